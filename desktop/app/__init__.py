@@ -1,0 +1,1 @@
+"""Composition: start-up, settings, folders, logging, single instance, crash dialog."""

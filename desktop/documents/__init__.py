@@ -1,0 +1,1 @@
+"""Official papers as values, and how they become docx, pdf and xlsx."""

@@ -1,0 +1,1 @@
+"""Bundles between offices: cards and keys, format, pack, check."""

@@ -1,0 +1,1 @@
+"""SQLite: tables, one transaction per act, the journal, upgrade and backup."""
