@@ -1,0 +1,136 @@
+"""Every number of the layout in one place, in mm or points, with its clause of GB/T 9704-2012.
+
+Both renderers read their geometry here and nowhere else. 字 is the width of one character of the text grid,
+行 one line of it.
+"""
+
+from dataclasses import dataclass
+
+from desktop.documents.official import Margins, OfficialDocument, Profile
+
+MM_PER_PT = 25.4 / 72
+
+# 5.1 paper; landscape pages are the same sheets turned.
+A4_MM = (210.0, 297.0)
+A3_MM = (297.0, 420.0)
+
+# 5.2.1 the type area: 156 x 225 mm, 37 mm from the top and 28 mm from the left edge.
+TYPE_TOP_MM = 37.0
+TYPE_LEFT_MM = 28.0
+TYPE_WIDTH_MM = 156.0
+TYPE_HEIGHT_MM = 225.0
+
+# 5.2.3 28 characters a line and 22 lines a page; 3号 is set 16 pt and drawn closer together.
+CHARS_PER_LINE = 28
+LINES_PER_PAGE = 22
+BODY_PT = 16.0
+CHAR_PT = TYPE_WIDTH_MM / CHARS_PER_LINE / MM_PER_PT  # 15.79 pt, one 字 of the grid
+BODY_SPACING_PT = -0.3  # 28 x 15.7 pt leaves a remainder that a justified line spreads evenly
+BASELINE_SHARE = 0.80  # the baseline of an exact line lies at this share of its height
+ASCENT_SHARE = 0.88  # of the em box of a Chinese character, above the baseline
+
+# 7.3.1 title, and its own line value (two lines of 22 pt in a pitch of 28.95 would touch).
+TITLE_PT = 22.0
+TITLE_LINE_PT = 33.0
+TITLE_CHARS_MAX = 19  # 19 x 22 pt = 147.5 mm fits the type area with air on both sides
+
+# 7.4.2, 7.4.3, 7.5 items of the imprint and the page number are 4号.
+SMALL_PT = 14.0
+IMPRINT_LINE_PT = 26.0
+TABLE_PT = 12.0
+TABLE_LINE_SHARE = 1.35  # line of a table cell over its font size
+TABLE_CELL_SIDE_MM = 1.2
+TABLE_CELL_ABOVE_MM = 0.6
+TABLE_RULE_MM = 0.18
+FOOT_CODE_PT = 9.0
+
+# 7.2.4 the red mark.
+MARK_BELOW_TYPE_TOP_MM = 35.0
+MARK_PT_MAX = 62.0
+MARK_PT_MIN = 22.0
+MARK_WIDTH_MM = 148.0  # the longest mark stays inside the type area
+MARK_INK_ABOVE_EM_SHARE = 0.045  # white above the ink inside the em box of 小标宋 (upper edge = ink)
+RED = "FF0000"
+
+# 7.2.5, 7.2.7
+BLANK_LINES_BELOW_MARK = 2
+RED_RULE_BELOW_NUMBER_MM = 4.0
+RED_RULE_MM = 0.53  # the standard fixes none; 0.35 to 0.7 is used
+BLANK_LINES_BELOW_RED_RULE = 2
+
+# 7.4.1 rules of the imprint.
+IMPRINT_RULE_MM = 0.35
+IMPRINT_THIN_RULE_MM = 0.25
+
+# 7.5 the dash beside the page number stands this far below the type area, and 1字 (4号) from its side.
+PAGE_NUMBER_BELOW_TYPE_MM = 7.0
+
+# 7.3.5.1 sealed signatures: a seal needs this much; three stand in a row at most.
+SEAL_MM = 42.0
+SEALS_PER_ROW = 3
+
+# 10.1 letter: the mark hangs from the paper edge.
+LETTER_MARK_BELOW_PAPER_TOP_MM = 30.0
+LETTER_RULE_BELOW_MARK_MM = 4.0
+LETTER_RULE_ABOVE_PAPER_BOTTOM_MM = 20.0
+LETTER_RULE_WIDTH_MM = 170.0
+LETTER_THICK_RULE_MM = 1.1
+LETTER_THIN_RULE_MM = 0.4
+LETTER_RULE_GAP_MM = 0.5
+LETTER_ITEM_BELOW_RULE_PT = 16.0 * 7 / 8
+
+# 10.2 order
+ORDER_MARK_BELOW_TYPE_TOP_MM = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The page of one document: paper and margins in mm, line pitch in points."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    line: float
+
+    @property
+    def text_width(self) -> float:
+        """Width of the type area in mm."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_bottom(self) -> float:
+        """Lower edge of the type area, in mm from the paper's upper edge; the last imprint rule lies here."""
+        return self.height - self.bottom
+
+
+OFFICE = Layout(*A4_MM, top=37.0, bottom=35.0, left=28.0, right=26.0, line=28.95)
+# The optical profile starts half the extra leading higher, so that the characters themselves span 37-262 mm.
+OPTICAL = Layout(*A4_MM, top=33.6, bottom=33.6, left=28.0, right=26.0, line=29.6)
+
+
+def layout_of(document: OfficialDocument) -> Layout:
+    """Return the page of a document: its profile (5.2), altered by its settings."""
+    base = OPTICAL if document.profile is Profile.OPTICAL else OFFICE
+    settings = document.settings
+    margins = settings.margins or Margins(base.top, base.bottom, base.left, base.right)
+    return Layout(
+        base.width,
+        base.height,
+        margins.top,
+        margins.bottom,
+        margins.left,
+        margins.right,
+        settings.line or base.line,
+    )
+
+
+def landscape_layout(paper: str, line: float) -> Layout:
+    """Return the turned page of a landscape table (clause 8): the binding edge of A4 is its upper edge.
+
+    The type area keeps its size: what is 28 mm from the binding edge upright lies 28 mm below the top here.
+    """
+    width, height = A4_MM[::-1] if paper == "A4" else A3_MM[::-1]
+    return Layout(width, height, top=28.0, bottom=26.0, left=35.0, right=37.0, line=line)
