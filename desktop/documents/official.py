@@ -177,7 +177,8 @@ class OfficialDocument:
     """One paper, complete. An absent element is None, or an empty tuple.
 
     `issuers` are the organs of the red mark, host first; `mark` overrides its text; `mark_suffix` is 文件 or
-    absent (7.2.4 allows both). `foot_code` is the short code printed small at the foot, opposite the page number.
+    absent (7.2.4 allows both). `foot_code` is a short code printed small at the foot, opposite the page
+    number.
     """
 
     format: Format = Format.DOCUMENT
