@@ -1,0 +1,93 @@
+"""The ledger: tasks with their units, append-only progress and extensions."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.store.base import Owned
+
+
+class Task(Owned):
+    """One matter of the ledger (台账事项).
+
+    The deadline is kept as the paper's words, the rule that read them, and the computed day;
+    `original_due_on` never changes once set. Numbers are year and serial and are never given twice.
+    """
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        Index("ix_tasks_owner_due", "owner_id", "due_on"),
+        Index("ix_tasks_year_serial", "year", "serial"),
+    )
+
+    number: Mapped[str] = mapped_column(index=True)
+    year: Mapped[int]
+    serial: Mapped[int]
+    check_code: Mapped[str] = mapped_column(default="")  # printed beside the number on each paper
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("tasks.id"))
+    source_kind: Mapped[str]  # minutes | list | instruction | recommendation | assignment | manual
+    source_note: Mapped[str] = mapped_column(default="")  # e.g. 纪要〔2026〕3号第2项
+    decision_id: Mapped[str | None] = mapped_column(ForeignKey("decisions.id"), index=True)
+    meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"), index=True)
+    section: Mapped[str] = mapped_column(default="")
+    matter: Mapped[str] = mapped_column(Text)
+    responsible_post: Mapped[str] = mapped_column(default="")
+    responsible_person: Mapped[str] = mapped_column(default="")
+    deadline_raw: Mapped[str] = mapped_column(default="")
+    deadline_kind: Mapped[str] = mapped_column(default="NONE")
+    deadline_rule: Mapped[str] = mapped_column(Text, default="")
+    deadline_basis: Mapped[str] = mapped_column(Text, default="")
+    recur: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None]
+    original_due_on: Mapped[date | None]
+    status: Mapped[str] = mapped_column(default="open", index=True)
+    opened_on: Mapped[date]
+    done_on: Mapped[date | None]
+    done_text: Mapped[str] = mapped_column(Text, default="")
+    closed_on: Mapped[date | None]
+    closed_by: Mapped[str] = mapped_column(default="")  # the named approver
+    closing_meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"))
+    internal: Mapped[bool] = mapped_column(default=False)  # 内部: never leaves in excerpt or bundle
+    search_text: Mapped[str] = mapped_column(Text, default="")
+
+
+class TaskUnit(Owned):
+    """A unit's part in a task: lead or support; words for unnamed groups stand as `collective`."""
+
+    __tablename__ = "task_units"
+
+    task_id: Mapped[str] = mapped_column(ForeignKey("tasks.id"), index=True)
+    unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.id"), index=True)
+    role: Mapped[str]  # lead | support | collective
+    words: Mapped[str]  # as the paper says it
+    order_no: Mapped[int] = mapped_column(default=0)
+
+
+class Progress(Owned):
+    """One entry of progress; entries are added, never altered (a trigger sees to it)."""
+
+    __tablename__ = "progress"
+
+    task_id: Mapped[str] = mapped_column(ForeignKey("tasks.id"), index=True)
+    on: Mapped[date]
+    kind: Mapped[str] = mapped_column(
+        default="report"
+    )  # report | remind | press | supervise | circulate | state
+    text: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(default="")  # 电话, 书面, 现场 …
+    by: Mapped[str] = mapped_column(default="")  # who said it, by post and name
+
+
+class Extension(Owned):
+    """An extension granted: the old day, the new day, why, on which paper, by whom."""
+
+    __tablename__ = "extensions"
+
+    task_id: Mapped[str] = mapped_column(ForeignKey("tasks.id"), index=True)
+    from_due: Mapped[date | None]
+    to_due: Mapped[date]
+    reason: Mapped[str]
+    paper: Mapped[str]
+    approver: Mapped[str]
+    granted_on: Mapped[date]
