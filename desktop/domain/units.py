@@ -54,8 +54,8 @@ class UnitHit:
 class UnitBook:
     """The units one office works with, and the words of its place; it never changes.
 
-    `level` is the character that stands before the names (县, 市, 区); `place` the full name of the place when the
-    aliases tell it (云岭县); `parent` the place above.
+    `level` is the character that stands before the names (县, 市, 区); `place` the full name of the place, if
+    the aliases tell it (云岭县); `parent` the place above.
     """
 
     units: tuple[UnitName, ...] = ()
