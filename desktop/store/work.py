@@ -39,29 +39,29 @@ class View:
         """Return the connection of this transaction."""
         return self.session.connection()
 
-    def get(self, kind: type[R], record_id: str | None) -> R | None:
+    def get(self, kind: type[R], record_id: str | None, /) -> R | None:
         """Return the record of that id, or None."""
         return self.session.get(kind, record_id) if record_id else None
 
-    def need(self, kind: type[R], record_id: str) -> R:
+    def need(self, kind: type[R], record_id: str, /) -> R:
         """Return the record of that id; a KeyError means that the caller holds an id that never was."""
         record = self.session.get(kind, record_id)
         if record is None:
             raise KeyError(f"{kind.__tablename__}/{record_id}")
         return record
 
-    def find(self, kind: type[R], *, order: str | Sequence[str] = "id", **equals: Any) -> list[R]:
+    def find(self, kind: type[R], /, *, order: str | Sequence[str] = "id", **equals: Any) -> list[R]:
         """Return the records whose fields equal the given values, in the order of the named fields."""
         fields = [order] if isinstance(order, str) else list(order)
         query = select(kind).filter_by(**equals).order_by(*(getattr(kind, field) for field in fields))
         return list(self.session.scalars(query))
 
-    def first(self, kind: type[R], *, order: str = "id", **equals: Any) -> R | None:
+    def first(self, kind: type[R], /, *, order: str = "id", **equals: Any) -> R | None:
         """Return the first record whose fields equal the given values, or None."""
         query = select(kind).filter_by(**equals).order_by(getattr(kind, order)).limit(1)
         return self.session.scalars(query).first()
 
-    def highest(self, table: str, field: str, **equals: Any) -> int:
+    def highest(self, table: str, field: str, /, **equals: Any) -> int:
         """Return the highest whole number that `field` ever had, counting acts since undone; 0 when none.
 
         Numbers on paper outlive the database: the journal remembers each one, so none is given twice.

@@ -144,6 +144,7 @@ def upgrade() -> None:
         sa.Column("recorder", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("issue_no", sa.String(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
         sa.Column("serial", sa.Integer(), nullable=True),
         sa.Column("source_id", sa.String(length=20), nullable=True),
         sa.Column("search_text", sa.Text(), nullable=False),

@@ -24,7 +24,8 @@ class Meeting(Owned):
     recorder: Mapped[str] = mapped_column(default="")
     status: Mapped[str] = mapped_column(default="planned")  # planned | held | cancelled | postponed
     issue_no: Mapped[str] = mapped_column(default="")  # number of its minutes as printed
-    serial: Mapped[int | None]  # the meeting's number within kind and year, given when held
+    series: Mapped[str] = mapped_column(default="")  # kind and year covered that the number belongs to
+    serial: Mapped[int | None]  # the meeting's number within its series, given when held
     source_id: Mapped[str | None] = mapped_column(ForeignKey("sources.id"))  # its minutes
     search_text: Mapped[str] = mapped_column(Text, default="")
 

@@ -1,0 +1,136 @@
+"""The ledger to read: pages of rows with lights and overdue days, and one task with all its papers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.errors import Refused
+from desktop.domain.tasks import Light, Overdue, Standing, Status, light_of, overdue
+from desktop.services.desk import Desk
+from desktop.store.queries.ledger import LedgerFilter, TaskRow, count_tasks, task_ids, task_rows
+from desktop.store.tables import Attachment, Decision, Extension, Progress, Task
+
+__all__ = [
+    "LedgerFilter",
+    "LedgerLine",
+    "TaskFile",
+    "TaskRow",
+    "count",
+    "ids",
+    "line_of",
+    "lines",
+    "open_task",
+    "task_id",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A task with its light and overdue working days as of today."""
+
+    row: TaskRow
+    light: Light
+    overdue: Overdue
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressLine:
+    """One entry of progress."""
+
+    on: date
+    kind: str
+    text: str
+    source: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionLine:
+    """One extension granted."""
+
+    from_due: date | None
+    to_due: date
+    reason: str
+    paper: str
+    approver: str
+    granted_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFile:
+    """Everything about one task."""
+
+    line: LedgerLine
+    deadline_basis: str
+    done_text: str
+    closed_by: str
+    progress: tuple[ProgressLine, ...]
+    extensions: tuple[ExtensionLine, ...]
+    evidence: tuple[tuple[str, str], ...]  # (name, sha256)
+    decision_text: str
+    decision_source: str | None  # id of the text that the decision stands in
+    decision_span: tuple[int, int] | None
+
+
+def ids(desk: Desk, chosen: LedgerFilter, sort: str = "number", *, descending: bool = False) -> list[str]:
+    """Return the ids of the chosen tasks, sorted by the database."""
+    with desk.view() as view:
+        return task_ids(view, chosen, sort, descending=descending)
+
+
+def count(desk: Desk, chosen: LedgerFilter) -> int:
+    """Return how many tasks are chosen."""
+    with desk.view() as view:
+        return count_tasks(view, chosen)
+
+
+def lines(desk: Desk, wanted: Sequence[str]) -> list[LedgerLine]:
+    """Return the rows of these ids with light and overdue days."""
+    with desk.view() as view:
+        rows = task_rows(view, wanted)
+    return [line_of(desk, row) for row in rows]
+
+
+def line_of(desk: Desk, row: TaskRow) -> LedgerLine:
+    """Return the row with its light and overdue days as of today."""
+    standing = Standing(
+        Status(row.status), row.due_on, row.original_due_on, row.done_on, row.deadline_kind, row.recur
+    )
+    today = desk.today()
+    return LedgerLine(row, light_of(standing, today, desk.calendar), overdue(standing, today, desk.calendar))
+
+
+def task_id(desk: Desk, number: str) -> str:
+    """Return the id of our task of that number; Refused when there is none."""
+    with desk.view() as view:
+        task = view.first(Task, number=number.strip(), owner_id=desk.office.id)
+    if task is None:
+        raise Refused(f"台账里没有编号“{number}”的事项。请核对编号，如 2026-001。")
+    return task.id
+
+
+def open_task(desk: Desk, record_id: str) -> TaskFile:
+    """Return everything about one task."""
+    with desk.view() as view:
+        task = view.need(Task, record_id)
+        decision = view.get(Decision, task.decision_id)
+        progress = view.find(Progress, task_id=record_id, order=("on", "id"))
+        extensions = view.find(Extension, task_id=record_id, order=("granted_on", "id"))
+        evidence = view.find(Attachment, kind="tasks", record_id=record_id, order=("added_on", "id"))
+        row = task_rows(view, [record_id])[0]
+        span = (decision.span_from, decision.span_to) if decision else (None, None)
+        return TaskFile(
+            line=line_of(desk, row),
+            deadline_basis=task.deadline_basis,
+            done_text=task.done_text,
+            closed_by=task.closed_by,
+            progress=tuple(ProgressLine(p.on, p.kind, p.text, p.source, p.by) for p in progress),
+            extensions=tuple(
+                ExtensionLine(e.from_due, e.to_due, e.reason, e.paper, e.approver, e.granted_on)
+                for e in extensions
+            ),
+            evidence=tuple((a.name, a.sha256) for a in evidence),
+            decision_text=decision.text if decision else "",
+            decision_source=decision.source_id if decision else None,
+            decision_span=(span[0], span[1]) if span[0] is not None and span[1] is not None else None,
+        )

@@ -1,0 +1,28 @@
+"""The shipped profiles and the one in force."""
+
+from functools import lru_cache
+
+from desktop.domain.errors import Refused
+from desktop.domain.profile import Profile, parse_profile
+from desktop.locate import shipped
+
+
+def shipped_profiles() -> dict[str, str]:
+    """Return id → title of every profile that the product ships."""
+    folder = shipped("resources") / "profiles"
+    return {path.stem: load(profile_text(path.stem)).title for path in sorted(folder.glob("*.toml"))}
+
+
+def profile_text(key: str) -> str:
+    """Return the TOML text of a shipped profile; refused when there is none of that name."""
+    path = shipped("resources") / "profiles" / f"{key}.toml"
+    if not key.isidentifier() or not path.is_file():
+        known = "、".join(sorted(each.stem for each in path.parent.glob("*.toml")))
+        raise Refused(f"没有名为“{key}”的机制模板。可选：{known}。")
+    return path.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=8)
+def load(text: str) -> Profile:
+    """Return the profile that the TOML text describes (parsed once per text)."""
+    return parse_profile(text)
