@@ -4,9 +4,9 @@ Both renderers read their geometry here and nowhere else. 字 is the width of on
 行 one line of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop.documents.official import Margins, OfficialDocument, Profile
+from desktop.documents.official import OfficialDocument, Profile
 
 MM_PER_PT = 25.4 / 72
 
@@ -44,12 +44,17 @@ TABLE_CELL_ABOVE_MM = 0.6
 TABLE_RULE_MM = 0.18
 FOOT_CODE_PT = 9.0
 
-# 7.2.4 the red mark.
+# 7.2.4 the red mark: its upper edge is that of the ink, which lies this share of the size above the baseline.
 MARK_BELOW_TYPE_TOP_MM = 35.0
-MARK_PT_MAX = 62.0
-MARK_PT_MIN = 22.0
-MARK_WIDTH_MM = 148.0  # the longest mark stays inside the type area
-MARK_INK_ABOVE_EM_SHARE = 0.045  # white above the ink inside the em box of 小标宋 (upper edge = ink)
+MARK_PT = (52.0, 42.0, 36.0, 32.0, 29.0, 26.0, 24.0, 22.0)  # wished size of 1 to 8 stacked names
+MARK_SUFFIX_PT = 52.0  # at most; 文件 beside stacked names is half as large again as they
+MARK_SUFFIX_SHARE = 1.5
+MARK_SUFFIX_GAP_SHARE = 0.35
+MARK_WIDTH_MM = 150.0  # the longest mark stays inside the type area
+MARK_SPREAD_MM = 112.0  # a short mark is spread to this width, by at most half a character each
+MARK_SCALE_LEAST = 0.66  # characters are narrowed no further than this
+MARK_LINE_SHARE = 1.2
+MARK_INK_SHARE = 0.84
 RED = "FF0000"
 
 # 7.2.5, 7.2.7
@@ -71,13 +76,14 @@ SEALS_PER_ROW = 3
 
 # 10.1 letter: the mark hangs from the paper edge.
 LETTER_MARK_BELOW_PAPER_TOP_MM = 30.0
+LETTER_MARK_PT = 46.0
 LETTER_RULE_BELOW_MARK_MM = 4.0
 LETTER_RULE_ABOVE_PAPER_BOTTOM_MM = 20.0
 LETTER_RULE_WIDTH_MM = 170.0
-LETTER_THICK_RULE_MM = 1.1
-LETTER_THIN_RULE_MM = 0.4
-LETTER_RULE_GAP_MM = 0.5
-LETTER_ITEM_BELOW_RULE_PT = 16.0 * 7 / 8
+LETTER_THICK_RULE_MM = 1.06
+LETTER_THIN_RULE_MM = 0.35
+LETTER_RULE_GAP_MM = 0.6
+LETTER_ITEM_BELOW_RULE_PT = BODY_PT * 7 / 8
 
 # 10.2 order
 ORDER_MARK_BELOW_TYPE_TOP_MM = 20.0
@@ -85,7 +91,10 @@ ORDER_MARK_BELOW_TYPE_TOP_MM = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The page of one document: paper and margins in mm, line pitch in points."""
+    """The page of one document: paper, margins and the edges of the type area in mm, line pitch in points.
+
+    The margins bound the lines; the type area bounds the characters. They differ in the optical profile.
+    """
 
     width: float
     height: float
@@ -94,6 +103,8 @@ class Layout:
     left: float
     right: float
     line: float
+    type_top: float
+    type_bottom: float
 
     @property
     def text_width(self) -> float:
@@ -101,36 +112,40 @@ class Layout:
         return self.width - self.left - self.right
 
     @property
-    def text_bottom(self) -> float:
-        """Lower edge of the type area, in mm from the paper's upper edge; the last imprint rule lies here."""
-        return self.height - self.bottom
+    def text_height(self) -> float:
+        """Height between the margins in mm."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def line_mm(self) -> float:
+        """The line pitch in mm."""
+        return self.line * MM_PER_PT
 
 
-OFFICE = Layout(*A4_MM, top=37.0, bottom=35.0, left=28.0, right=26.0, line=28.95)
+def _page(top: float, bottom: float, left: float, right: float, line: float) -> Layout:
+    return Layout(*A4_MM, top, bottom, left, right, line, type_top=top, type_bottom=A4_MM[1] - bottom)
+
+
+OFFICE = _page(37.0, 35.0, 28.0, 26.0, 28.95)
 # The optical profile starts half the extra leading higher, so that the characters themselves span 37-262 mm.
-OPTICAL = Layout(*A4_MM, top=33.6, bottom=33.6, left=28.0, right=26.0, line=29.6)
+OPTICAL = replace(_page(33.6, 33.6, 28.0, 26.0, 29.6), type_top=37.0, type_bottom=262.0)
 
 
 def layout_of(document: OfficialDocument) -> Layout:
     """Return the page of a document: its profile (5.2), altered by its settings."""
-    base = OPTICAL if document.profile is Profile.OPTICAL else OFFICE
+    page = OPTICAL if document.profile is Profile.OPTICAL else OFFICE
     settings = document.settings
-    margins = settings.margins or Margins(base.top, base.bottom, base.left, base.right)
-    return Layout(
-        base.width,
-        base.height,
-        margins.top,
-        margins.bottom,
-        margins.left,
-        margins.right,
-        settings.line or base.line,
-    )
+    line = settings.line or page.line
+    if settings.margins is None:
+        return replace(page, line=line)
+    margins = settings.margins
+    return _page(margins.top, margins.bottom, margins.left, margins.right, line)
 
 
 def landscape_layout(paper: str, line: float) -> Layout:
-    """Return the turned page of a landscape table (clause 8): the binding edge of A4 is its upper edge.
+    """Return the turned page of a landscape table (clause 8), paper A4 or A3.
 
-    The type area keeps its size: what is 28 mm from the binding edge upright lies 28 mm below the top here.
+    The head of the table lies at the left edge of the bound sheet: the margins turn with the page.
     """
-    width, height = A4_MM[::-1] if paper == "A4" else A3_MM[::-1]
-    return Layout(width, height, top=28.0, bottom=26.0, left=35.0, right=37.0, line=line)
+    height, width = A3_MM if paper == "A3" else A4_MM
+    return Layout(width, height, 28.0, 26.0, 35.0, 37.0, line, type_top=28.0, type_bottom=height - 26.0)

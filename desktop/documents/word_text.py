@@ -21,7 +21,7 @@ Row = tuple[str, ...]
 def read_word(stream: io.BytesIO, name: str) -> SourceText:
     """Read a docx: blocks joined by line ends, cells by tabs; a merged cell is written once.
 
-    A cell continued from above by a vertical merge is empty in the text; `Table.filled` repeats its value.
+    A cell continued from above by a vertical merge is empty in the text; `Table.filled` repeats it.
     """
     from docx import Document
 
@@ -80,14 +80,16 @@ def _table(table: Any) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
         texts: list[str] = []
         full: list[str] = []
         column = _number(line, "trPr", "gridBefore") or 0
+        full.extend([""] * column)
         for cell in _cells(line):
             continued = _is_continued(cell)
             text = "" if continued else "\n".join(_paragraph(p) for p in cell.iter(_W + "p"))
             if not continued:
                 above[column] = text
+            wide = _number(cell, "tcPr", "gridSpan") or 1
             texts.append(text)
-            full.append(above.get(column, "") if continued else text)
-            column += _number(cell, "tcPr", "gridSpan") or 1
+            full.extend([above.get(column, "") if continued else text] * wide)
+            column += wide
         rows.append(tuple(texts))
         filled.append(tuple(full))
     return tuple(rows), tuple(filled)

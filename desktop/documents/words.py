@@ -117,7 +117,12 @@ def note_line(note: str) -> str:
 
 
 def issue_line(document: OfficialDocument) -> str:
-    """Return the printing date with 印发 (7.4.3); a letter's imprint carries no 印发 (10.1)."""
-    if document.print_date is None:
+    """Return the printing date with 印发 (7.4.3), or nothing; a letter's imprint has no such line (10.1)."""
+    if document.print_date is None or document.format is Format.LETTER:
         return ""
-    return chinese_date(document.print_date) + ("" if document.format is Format.LETTER else "印发")
+    return f"{chinese_date(document.print_date)}印发"
+
+
+def printer_of(document: OfficialDocument) -> str:
+    """Return the printing organ of the imprint (7.4.3), or nothing; a letter names none (10.1)."""
+    return "" if document.format is Format.LETTER else document.printer or ""

@@ -1,0 +1,52 @@
+"""Widths of text in characters, and the lines a text takes: the same arithmetic for both renderers."""
+
+import unicodedata
+
+# Characters that may not begin a line, and that may not end one (GB/T 15834).
+_NOT_FIRST = frozenset("，。、；：？！）〕】》〉”’…—％,.;:?!)]}%·")
+_NOT_LAST = frozenset("（〔【《〈“‘([{")
+_WIDE_AMBIGUOUS = frozenset("“”‘’…—·★①②③④⑤⑥⑦⑧⑨⑩×±℃")
+
+
+def ems(text: str) -> float:
+    """Return the width of a text in full-width characters; Latin letters and digits count a half."""
+    return sum(_em(char) for char in text)
+
+
+def _em(char: str) -> float:
+    if char < "\x7f":
+        return 0.5
+    if char in _WIDE_AMBIGUOUS or unicodedata.east_asian_width(char) in "WFA":
+        return 1.0
+    return 0.0 if unicodedata.combining(char) else 0.5
+
+
+def line_count(text: str, width: float, first: float | None = None) -> int:
+    """Return how many lines a text takes at `width` characters a line, the first line `first` wide.
+
+    Punctuation that may not begin a line pulls the character before it down; digits and letters stay together.
+    """
+    lines, room = 1, width if first is None else first
+    for unit in _units(text):
+        size = ems(unit)
+        if size > room and room < width + (first or 0):
+            lines, room = lines + 1, width
+        room -= size
+    return lines
+
+
+def _units(text: str) -> list[str]:
+    """Cut a text where a line may end."""
+    units: list[str] = []
+    for char in text:
+        if units and _stays(units[-1][-1], char):
+            units[-1] += char
+        else:
+            units.append(char)
+    return units
+
+
+def _stays(before: str, char: str) -> bool:
+    if char in _NOT_FIRST or before in _NOT_LAST:
+        return True
+    return char.isascii() and before.isascii() and char.isalnum() and before.isalnum()
