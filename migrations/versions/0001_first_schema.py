@@ -275,6 +275,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("meeting_id", sa.String(length=20), nullable=True),
         sa.Column("unit_id", sa.String(length=20), nullable=True),

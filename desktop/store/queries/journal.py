@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import text
@@ -84,3 +85,9 @@ def _changes(view: View, step_id: int, table: str, row_id: str) -> tuple[FieldCh
             FieldChange(table, row_id, op, name, old.get(name), new.get(name)) for name in {**old, **new}
         ]
     return tuple(told)
+
+
+def founded_on(view: View) -> date | None:
+    """Return the day of the first step that still stands."""
+    at = view.connection.execute(text("SELECT min(at) FROM journal_steps WHERE status = 'done'")).scalar()
+    return datetime.fromisoformat(at).date() if at else None

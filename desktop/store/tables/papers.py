@@ -22,6 +22,7 @@ class Paper(Owned):
     title: Mapped[str]
     status: Mapped[str]  # reserved | issued | void
     reason: Mapped[str] = mapped_column(default="")
+    period: Mapped[str] = mapped_column(default="")  # what a periodic paper reports on, e.g. 2026-10
     code: Mapped[str] = mapped_column(default="", index=True)
     meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"))
     unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.id"))
