@@ -26,12 +26,12 @@ def line_count(text: str, width: float, first: float | None = None) -> int:
 
     Punctuation that may not begin a line pulls the character before it down; digits and letters stay together.
     """
-    lines, room = 1, width if first is None else first
+    lines, room, fresh = 1, width if first is None else first, True
     for unit in _units(text):
         size = ems(unit)
-        if size > room and room < width + (first or 0):
+        if size > room and not fresh:
             lines, room = lines + 1, width
-        room -= size
+        room, fresh = room - size, False
     return lines
 
 

@@ -1,0 +1,93 @@
+"""Where signatures stand (7.3.5), in 字 from the left edge of the type area; both renderers place them so."""
+
+from dataclasses import dataclass
+
+from desktop.documents import layout
+from desktop.documents.official import Signature
+from desktop.documents.widths import ems
+from desktop.documents.words import chinese_date
+
+_WIDTH = float(layout.CHARS_PER_LINE)
+_SEALED_DATE_GAP = 4.0
+_UNSEALED_GAP = 2.0
+_CHAR_MM = layout.TYPE_WIDTH_MM / layout.CHARS_PER_LINE
+SEAL_CHARS = layout.SEAL_MM / _CHAR_MM
+# Seals side by side stand two millimetres apart: they neither touch nor cross.
+_THREE_APART = (layout.SEAL_MM + 2.0) / _CHAR_MM
+_TWO_APART = 13.6
+
+
+@dataclass(frozen=True, slots=True)
+class SealRow:
+    """One row of sealed names: each with the centre it is set around."""
+
+    names: tuple[str, ...]
+    centres: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A text that begins at `start`; `spread` is the width it is spread to, 0 for its own width."""
+
+    text: str
+    start: float
+    spread: float = 0.0
+
+
+def date_text(signature: Signature) -> str:
+    """Return the date of completion, or an empty text."""
+    return chinese_date(signature.date) if signature.date else ""
+
+
+def sealed_centre(date: str) -> float:
+    """Return the centre of a date that ends four 字 before the right edge; the last name is centred on it."""
+    return _WIDTH - _SEALED_DATE_GAP - (ems(date) or 7.0) / 2
+
+
+def sealed_rows(signature: Signature) -> tuple[SealRow, ...]:
+    """Return the rows of sealed names in order; the last name stands over the date (7.3.5.1)."""
+    centre = sealed_centre(date_text(signature))
+    per_row, apart = _row_shape(signature.organs)
+    rows = []
+    organs = signature.organs
+    for start in range(0, len(organs), per_row):
+        names = organs[start : start + per_row]
+        last = start + per_row >= len(organs)
+        # A short last row stands to the right, its last name over the date.
+        skipped = per_row - len(names) if last else 0
+        slots = range(skipped, per_row) if last else range(len(names))
+        rows.append(SealRow(names, tuple(centre - apart * (per_row - 1 - slot) for slot in slots)))
+    return tuple(rows)
+
+
+def _row_shape(organs: tuple[str, ...]) -> tuple[int, float]:
+    longest = max(ems(name) for name in organs)
+    if len(organs) == 1 or longest > _TWO_APART - 0.6:
+        return 1, 0.0
+    if longest <= _THREE_APART - 0.4 and len(organs) > 2:
+        return layout.SEALS_PER_ROW, _THREE_APART
+    return 2, _TWO_APART
+
+
+def unsealed_places(signature: Signature) -> tuple[Placed, ...]:
+    """Return names and date without seals (7.3.5.2).
+
+    The longest name ends two 字 before the right edge and the date begins two 字 right of the names; a date
+    that would pass that edge ends there instead and the names move left with it.
+    """
+    date = date_text(signature)
+    width = max((ems(name) for name in signature.organs), default=0.0)
+    start = _WIDTH - _UNSEALED_GAP - width
+    if not signature.organs:
+        return (Placed(date, _WIDTH - _UNSEALED_GAP - ems(date)),) if date else ()
+    end = _WIDTH - _UNSEALED_GAP - ems(date)
+    start = max(0.0, min(start, end - _UNSEALED_GAP) if date else start)
+    spread = width if min(ems(name) for name in signature.organs) * 1.7 >= width else 0.0
+    names = tuple(Placed(name, start, spread if ems(name) < width else 0.0) for name in signature.organs)
+    return (*names, Placed(date, start + _UNSEALED_GAP)) if date else names
+
+
+def signed_name_start(signature: Signature, size: float) -> float:
+    """Return where the signing names begin: the longest ends four 字 before the right edge (7.3.5.3)."""
+    widest = max(ems(signer.name) for signer in signature.signed_by) * size / layout.BODY_PT
+    return _WIDTH - _SEALED_DATE_GAP - widest
