@@ -12,7 +12,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from desktop.domain.errors import Refused
 
 T = TypeVar("T")
-_WORDS = {str: "文字", int: "整数", bool: "true 或 false", date: "日期（如 2026-01-31）"}
+_WORDS = {str: "文字", int: "整数", bool: " true 或 false", date: "日期（如 2026-01-31）"}
 
 
 def build(kind: type[T], table: Mapping[str, object], where: str) -> T:
