@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import ceil, inf
 
 from desktop.documents import layout
@@ -56,11 +56,14 @@ def _best(title: str, keep: tuple[str, ...], most: float) -> tuple[str, ...]:
 
 def _shaped(pieces: tuple[str, ...], count: int, most: float) -> tuple[str, ...]:
     """Try every way to cut the pieces into `count` lines and return the best looking, or nothing."""
-    best, least = (), inf
+    best: tuple[str, ...] = ()
+    least = inf
     for trial, cuts in enumerate(combinations(range(1, len(pieces)), count - 1)):
         if trial > _MOST_TRIALS:
             break
-        lines = tuple("".join(pieces[a:b]) for a, b in zip((0, *cuts), (*cuts, len(pieces)), strict=True))
+        lines = tuple(
+            "".join(pieces[a:b]).strip() for a, b in zip((0, *cuts), (*cuts, len(pieces)), strict=True)
+        )
         if max(map(ems, lines)) > most:
             continue
         cost = _shape_cost([ems(line) for line in lines]) + sum(map(_cut_cost, lines, lines[1:]))
@@ -71,8 +74,8 @@ def _shaped(pieces: tuple[str, ...], count: int, most: float) -> tuple[str, ...]
 
 def _shape_cost(lengths: list[float]) -> float:
     """Cost of a shape: an hourglass and a rectangle are ugly, a ragged or crowded one less so."""
-    steps = [b - a for a, b in zip(lengths, lengths[1:], strict=False)]
-    turned = any(a < 0 < b for a, b in zip(steps, steps[1:], strict=False))
+    steps = [b - a for a, b in pairwise(lengths)]
+    turned = any(a < 0 < b for a, b in pairwise(steps))
     cost = 30.0 if turned else 0.0
     cost += sum(6.0 for step in steps if abs(step) < 1)
     cost += sum(max(0.0, abs(step) - 5) * 1.5 + abs(abs(step) - 3) * 0.3 for step in steps)
