@@ -1,1 +1,1 @@
-"""Bundles between offices: cards and keys, format, pack, check."""
+"""Bundles between offices: cards and keys, format, packing, opening, the stick, receipts, merging."""
