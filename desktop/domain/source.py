@@ -20,7 +20,8 @@ _PUNCTUATION = str.maketrans(
 class Table:
     """One table of a document: its rows of cells, and the stretch of the text they were written to.
 
-    A cell continued from above by a vertical merge is empty in `rows`; `filled` repeats its value there.
+    In `rows` a cell merged across appears once and one continued from above is empty; `filled` is the whole
+    grid, the value of a merge repeated in each of its places.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -85,7 +86,8 @@ def squashed(text: str, start: int = 0, end: int | None = None) -> CleanText:
 def repeated_from(text: str, least: int = 60) -> int | None:
     """Say where a second copy of the body starts when a scraped page holds it twice, or None.
 
-    A copy is a run of lines, together at least `least` characters, that repeats earlier lines in order.
+    A copy is a run of two or more lines, together at least `least` characters, that repeats earlier lines in
+    order; a heading repeated alone (as page title and in the body) is not one.
     """
     lines: list[tuple[int, str]] = []
     place = 0
@@ -98,7 +100,8 @@ def repeated_from(text: str, least: int = 60) -> int | None:
         if bare not in first:
             first[bare] = number
             continue
-        if len(bare) >= 4 and _run_length(lines, first[bare], number) >= least:
+        alone = len(bare)
+        if alone >= 4 and (run := _run_length(lines, first[bare], number)) >= least and run > alone:
             return lines[number][0]
     return None
 

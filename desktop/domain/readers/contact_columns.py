@@ -1,0 +1,92 @@
+"""The columns of a contact list: one or two head rows, and A/B roles side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain.source import Sheet, half_width, squash
+
+_FIELDS = (
+    ("serial", r"序号|编号|No\.?"),
+    ("role", r"(?:联络员)?(?:角色|类别|类型|身份|AB角|A/B角|A、B角|AB岗|岗位类别|分工)"),
+    ("unit", r"(?:成员|联动|报送|所在|工作|填报|责任)?单位(?:名称)?|部门(?:名称)?|单位/部门|成员单位名称"),
+    ("name", r"(?:联络员|联系人|经办人|人员)?姓名|联络员|联系人|名字|[ABＡＢ]角"),
+    (
+        "position",
+        r"(?:现任|工作|行政)?职务|职位|职务/岗位|科室(?:及职务|职务)?|股室(?:及职务)?|所在股室及职务|职务职级|岗位",
+    ),
+    ("mobile", r"(?:联系)?手机(?:号码?|电话)?|移动电话|手机号|联系电话（手机）|电话（手机）"),
+    ("phone", r"(?:办公|固定|单位)?(?:电话|座机)|办公室电话|联系电话|联系方式|电话号码|座机号码?"),
+    ("wechat", r"微信号?|微信"),
+    ("email", r"(?:电子)?邮箱|E-?mail"),
+    ("note", r"备注|说明"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the fields stand: one group of columns a person; `group_roles` by identity of the group."""
+
+    first_head: int
+    last_head: int
+    groups: tuple[dict[str, int], ...]
+    group_roles: dict[int, str]
+    heads: frozenset[tuple[str, ...]]
+
+    def repeated(self, texts: list[str]) -> bool:
+        """Say whether a row is the head printed again on a new page."""
+        return tuple(texts) in self.heads
+
+
+def field_of(head: str) -> str | None:
+    """Tell which field a head names."""
+    bare = half_width(squash(head)).replace("(", "（").replace(")", "）")
+    return next((field for field, words in _FIELDS if re.fullmatch(words, bare, re.IGNORECASE)), None)
+
+
+def find_columns(sheet: Sheet) -> Columns | None:
+    """Find the head of a contact list among the first fifteen rows; None when the sheet has none."""
+    for row in range(1, min(len(sheet.rows), 15) + 1):
+        texts = sheet.row_texts(row)
+        fields = [field_of(text) for text in texts]
+        below = sheet.row_texts(row + 1) if row < len(sheet.rows) else ()
+        second = _second_head(texts, below)
+        if second:
+            fields = [field_of(low) or high for high, low in zip(fields, below, strict=True)]
+        known = set(fields) - {None}
+        if "unit" in known and "name" in known and len(known) >= 2 and len(set(texts)) > 2:
+            return _columns(sheet, row, row + 1 if second else row, fields)
+    return None
+
+
+def _second_head(above: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Say whether the row below the head belongs to it: it only holds heads, and parts what stands above."""
+    parted = [low for high, low in zip(above, below, strict=False) if low and squash(low) != squash(high)]
+    return bool(parted) and all(field_of(low) for low in parted)
+
+
+def _columns(sheet: Sheet, first: int, last: int, fields: list[str | None]) -> Columns:
+    groups: list[dict[str, int]] = [{}]
+    roles: list[str] = [""]
+    shared = {
+        f: n for n, f in enumerate(fields, 1) if f in ("serial", "unit", "note", "role") and f is not None
+    }
+    for column, field in enumerate(fields, 1):
+        if field is None or field in shared:
+            continue
+        over = squash(sheet.text(first, column))
+        if field in groups[-1] and field == "name":
+            groups.append({})
+            roles.append("")
+        elif field in groups[-1]:
+            continue
+        groups[-1][field] = column
+        if field == "name" and (found := re.match(r"[ABＡＢ](?:角|岗)", over)):
+            roles[-1] = half_width(found[0])
+        elif field == "name" and last > first and (found := re.search(r"第[一二]|主要|备用|分管领导", over)):
+            roles[-1] = over
+    made = tuple({**shared, **group} for group in groups if "name" in group)
+    heads = frozenset(tuple(squash(text) for text in sheet.row_texts(row)) for row in (first, last))
+    named = [role for role, group in zip(roles, groups, strict=True) if "name" in group]
+    return Columns(first, last, made, {id(g): r for g, r in zip(made, named, strict=True) if r}, heads)

@@ -1,0 +1,105 @@
+"""A founding or adjusting notice to a proposal of seats."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.domain.errors import Refused
+from desktop.domain.readers.roster_draft import Draft
+from desktop.domain.readers.roster_facts import (
+    Found,
+    body_of,
+    date_of,
+    mechanism_of,
+    number_of,
+    office_of,
+    title_of,
+)
+from desktop.domain.readers.roster_proposal import Doubt, OfficeProposal, RosterProposal
+from desktop.domain.readers.roster_table import read_table, tables_in
+from desktop.domain.readers.roster_text import TextReader, read_sentences
+from desktop.domain.source import SourceText, repeated_from, same_length_clean, squash
+from desktop.domain.units import UnitBook
+
+_CHANGE = re.compile(
+    r"[^。；\n]*(?:不再担任|不再兼任|免去[^。；\n]{1,20}职务|增补|增加[^。；\n]{2,30}为成员|接替|调整为[^。；\n]{0,12}成员)[^。；\n]*"
+)
+_ANNEX_NAMED = re.compile(r"^ *附件\d* *： *(?:\d+[.．])? *(?P<name>\S[^\n]*名单)", re.MULTILINE)
+
+
+def read_roster(source: SourceText, book: UnitBook | None = None) -> RosterProposal:
+    """Read a notice; nothing is invented: what is lost stays empty and is doubted.
+
+    Raises Refused when the text names no seat at all.
+    """
+    draft = Draft(source.text, book or UnitBook())
+    clean = same_length_clean(source.text)
+    if (again := repeated_from(clean)) is not None:
+        draft.doubt("正文", "正文重复了一遍，只读前一遍", (again, len(clean.rstrip())))
+        clean = clean[:again]
+    tables = [t for t in source.tables or tables_in(source.text) if t.start < len(clean)]
+    read = tuple((t.start, t.end) for t in tables if read_table(t, draft))
+    TextReader(clean, draft).read(read)
+    if not draft.heads:
+        read_sentences(clean, draft)
+    proposal = _whole(clean, draft)
+    if not (proposal.heads or proposal.members or proposal.office.host):
+        raise Refused(
+            f"“{source.name}”里没有读到组成人员（召集人、组长、成员或办公室），"
+            "请确认这是成立或调整机制的通知，或把名单部分粘贴进来。"
+        )
+    return proposal
+
+
+def _whole(clean: str, draft: Draft) -> RosterProposal:
+    title, number, day = title_of(clean), number_of(clean), date_of(clean)
+    for what, found in (("标题", title), ("文号", number), ("成文日期", day)):
+        if found.doubt:
+            draft.doubt(what, found.doubt, (found.start, found.end))
+    office = _office(clean, draft)
+    _annexes(clean, draft)
+    for change in _CHANGE.finditer(clean):
+        draft.doubt("人员变动", f"写有变动，请人工核对：{squash(change[0])[:60]}", change.span())
+    if draft.heads and not draft.members:
+        draft.doubts.append(Doubt("成员", "没有读到成员名单"))
+    return RosterProposal(
+        title.value,
+        number.value,
+        day.value,
+        mechanism_of(clean, title.value),
+        body_of(clean),
+        office,
+        tuple(draft.heads),
+        tuple(draft.members),
+        tuple(draft.groups),
+        tuple(draft.departments),
+        tuple(draft.doubts),
+    )
+
+
+def _office(clean: str, draft: Draft) -> OfficeProposal:
+    read = office_of(clean)
+    host = read.host.value
+    if host:
+        host = draft.unit_name(host, "办公室", _span(read.host))
+    elif draft.heads or draft.members:
+        draft.doubts.append(Doubt("办公室", "没有写明办公室设在哪个单位"))
+    head, position = draft.office_head or (read.head, read.head_position)
+    if not head:
+        for reason in read.doubts:
+            draft.doubts.append(Doubt("办公室", reason))
+    deputies = tuple(dict.fromkeys(draft.office_deputies)) or read.deputies
+    return OfficeProposal(host, head, position, deputies)
+
+
+def _annexes(clean: str, draft: Draft) -> None:
+    """Doubt a list the notice names as its annex and does not carry."""
+    for named in _ANNEX_NAMED.finditer(clean):
+        name = squash(named["name"])
+        rest = squash(clean[named.end() :])
+        if name not in rest and "附件" not in rest:
+            draft.doubt("附件", f"附件《{name}》没有随文，其中的名单没有读到", named.span())
+
+
+def _span(found: Found) -> tuple[int, int]:
+    return found.start, found.end

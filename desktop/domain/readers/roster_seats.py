@@ -1,0 +1,125 @@
+"""Seats given by unit: 县司法局、县财政局主要负责同志，县公安局分管日常工作的负责同志."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.domain.readers.roster_words import COLLECTIVE, ENDS_WITH_TITLE, GENERIC, SEAT, TITLES
+from desktop.domain.source import squash
+from desktop.domain.units import looks_like_unit
+
+_ITEM = re.compile(r"(?:[^、，；。\n（）]|（[^（）]*）|[（）])+")
+_REST = re.compile(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
+_INNER = re.compile(
+    r"(?:审判委员会|检察委员会|党委|党组|党工委|常委|执行局|政治部|专委|审委|检委|班子|[政法刑民行]+庭|第?[一二三四五六七]?检察部)$"
+)
+_UNIT_END = re.compile(
+    r"人民政府|管理委员会|管委会|委员会|办事处|办公室|人民法院|人民检察院|法院|检察院|中院|分局|支局|总局|街道办|街道|中心|"
+    r"支行|联合会|工商联|妇联|残联|总工会|团委|公司|银行|政府|纪委监委|政法委|纪委|法学会|律师协会|局|委|办|部|厅|镇|乡|支队|大队"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A unit's seat as written; `seat` is None when no words tell who takes it; spans count in the stretch."""
+
+    unit_raw: str
+    seat: str | None
+    start: int
+    end: int
+    collective: bool = False
+    doubt: str = ""
+
+
+def seats_in(text: str) -> tuple[Seat, ...]:
+    """Read the units of a cleaned stretch and the seat words that close each group of them."""
+    found: list[Seat] = []
+    waiting: list[Seat] = []
+    for item in _merged(list(_ITEM.finditer(text))):
+        raw, start, end = item
+        seat = _one(raw, start, end)
+        if seat is None:
+            continue
+        if seat.seat is None:
+            waiting.append(seat)
+            continue
+        if not _own_seat(raw):
+            found.extend(Seat(w.unit_raw, seat.seat, w.start, w.end, w.collective, w.doubt) for w in waiting)
+        else:
+            found.extend(waiting)
+        waiting = []
+        found.append(seat)
+    return tuple(found + waiting)
+
+
+def unit_of_position(position: str) -> str | None:
+    """Give the words of the unit inside a position: 县司法局局长 gives 县司法局; None when none is named."""
+    for part in re.split(r"[、，]", squash(position)):
+        ends = [end.end() for end in _UNIT_END.finditer(part)]
+        for stop in reversed(ends):
+            unit, rest = part[:stop], part[stop:]
+            if not rest or len(unit) < 3 or _INNER.search(unit) or unit.startswith("副"):
+                continue
+            if TITLES.search(rest) or SEAT.search(rest):
+                return unit
+    return None
+
+
+def _one(raw: str, start: int, end: int) -> Seat | None:
+    bare = squash(raw)
+    bracket = re.search(r"（([^（）]*)）$", bare)
+    if bracket and (SEAT.search(bracket[1]) or TITLES.search(bracket[1])):
+        return Seat(bare[: bracket.start()], bracket[1], start, end)
+    if found := SEAT.search(bare):
+        unit = _REST.sub("", bare[: found.start()])
+        return Seat(unit, found[1], start, end, _is_collective(unit), _unit_doubt(unit)) if unit else None
+    if ENDS_WITH_TITLE.search(bare) and (unit_in := unit_of_position(bare)):
+        return Seat(unit_in, bare, start, end)
+    unit = _REST.sub("", bare)
+    if not unit:
+        return None
+    return Seat(unit, None, start, end, _is_collective(unit), _unit_doubt(unit))
+
+
+def _own_seat(raw: str) -> bool:
+    """Say whether the words belong to this item alone: 县司法局局长, 县法院（分管副院长）."""
+    bare = squash(raw)
+    return bool(re.search(r"（[^（）]*）$", bare)) or not SEAT.search(bare)
+
+
+def _merged(items: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
+    """Put together what one pause mark parts wrongly: 各乡镇人民政府、街道办事处 and 县委、县政府督查局."""
+    held: tuple[str, int, int] | None = None
+    for item in items:
+        raw, start, end = item[0], item.start() + len(item[0]) - len(item[0].lstrip()), item.end()
+        raw = raw.strip()
+        if not raw:
+            continue
+        if held and start - held[2] <= 3 and _continues(held[0], raw):
+            held = (f"{held[0]}、{raw}", held[1], end)
+            continue
+        if held:
+            yield held
+        held = (raw, start, end)
+    if held:
+        yield held
+
+
+def _continues(before: str, after: str) -> bool:
+    words = squash(before)
+    unit = SEAT.sub("", squash(after))
+    if re.fullmatch(r"[县市区旗]委", words) and re.match(r"[县市区旗]政府", unit):
+        return True
+    return words.startswith("各") and not SEAT.search(words) and bool(GENERIC.match(unit))
+
+
+def _is_collective(unit: str) -> bool:
+    return bool(COLLECTIVE.search(unit))
+
+
+def _unit_doubt(unit: str) -> str:
+    if _is_collective(unit) or looks_like_unit(unit) or _UNIT_END.search(unit[-4:]):
+        return ""
+    return f"“{unit}”不像单位名称"

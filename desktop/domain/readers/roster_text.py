@@ -1,0 +1,231 @@
+"""The list of people in running text: labels, continued lines, lists of units, and sentences that appoint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.domain.readers.roster_draft import Draft
+from desktop.domain.readers.roster_groups import Groups
+from desktop.domain.readers.roster_labels import (
+    Label,
+    broken_label_of,
+    chief_word,
+    inner_labels,
+    is_heading,
+    label_of,
+)
+from desktop.domain.readers.roster_people import people_in
+from desktop.domain.readers.roster_seats import seats_in
+from desktop.domain.readers.roster_sentences import appointments
+from desktop.domain.readers.roster_words import SEAT, TITLES
+from desktop.domain.source import squash
+
+_PROSE = re.compile(
+    r"设在|设立|下设|负责|承担|兼任|担任|应当|根据|按照|为了|印发|如下|实行|报送|召开|各成员单位|联席会议成员|领导小组成员|"
+    r"成员(?:因|需|名单|实行|调整)|办公室(?:主任|副主任)?由|公开方式|抄送|来源|打印|浏览"
+)
+_OFFICE_HEADING = re.compile(r"办公室(?:组成人员|成员|人员)?$")
+_MAIN_HEADING = re.compile(
+    r"组成人员|成员名单|成员单位|领导小组$|联席会议$|组织机构|组织领导|人员组成|人员名单"
+)
+_LIST_MARK = re.compile(r"[、，；]")
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Walks the lines of one cleaned text and fills the draft."""
+
+    clean: str
+    draft: Draft
+    section: str = "main"
+    label: Label | None = None
+    seen: list[str] = field(default_factory=list)
+    block: tuple[int, int] | None = None
+    groups: Groups = field(init=False)
+    chief: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.groups = Groups(self.draft)
+        self.chief = chief_word(self.clean)
+
+    def read(self, skip: tuple[tuple[int, int], ...] = ()) -> None:
+        """Read every line outside the stretches to skip (tables are read apart)."""
+        for start, line in _lines(self.clean):
+            if not line.strip() or any(low <= start < high for low, high in skip):
+                continue
+            self._line(start, line)
+        self._close()
+        self.groups.close()
+
+    def _line(self, start: int, line: str) -> None:
+        label = label_of(line)
+        if label is None and self._in_list():
+            label = broken_label_of(line, self.chief, self.seen)
+        if label is not None:
+            self._labelled(start, line, label)
+        elif self.groups.takes(line, start, nothing_yet=not self.draft.heads):
+            self._close()
+            self.section = self.groups.section
+        elif is_heading(line) or _OFFICE_HEADING.search(squash(line)) or _MAIN_HEADING.search(squash(line)):
+            self._close()
+            self.section = _section_of(squash(line), self.section)
+            self.label = Label("", 0) if _MAIN_HEADING.search(squash(line)) else None
+        elif self.label is not None:
+            self._continued(start, line)
+
+    def _in_list(self) -> bool:
+        return self.label is not None and self.section == "main"
+
+    def _labelled(self, start: int, line: str, label: Label) -> None:
+        self._close()
+        inner = inner_labels(line, label.content)
+        stops = [place for place, _ in inner] + [len(line)]
+        for one, stop in zip([label, *(each for _, each in inner)], stops, strict=True):
+            self._close()
+            self.label = one
+            self._content(start + one.content, line[one.content : stop], one)
+        if self.section == "main":
+            self.seen.append(label.role)
+
+    def _content(self, at: int, content: str, label: Label) -> None:
+        if self.section in ("group", "departments"):
+            self.groups.labelled(label.role, content, at)
+        elif self._is_office(label):
+            self._office(label, content)
+        elif label.member:
+            self._member_line(at, content)
+        elif label.role.endswith(("单位", "部门", "联络员", "联系人", "顾问")):
+            self.label = None
+        else:
+            for person in people_in(content):
+                self.draft.add_head(label.role, person, at, label.doubt)
+
+    def _is_office(self, label: Label) -> bool:
+        if "办公室" in label.role or self.section == "office":
+            return True
+        return label.role in ("主任", "副主任") and any(self.chief in role for role in self.seen)
+
+    def _office(self, label: Label, content: str) -> None:
+        people = people_in(content)
+        if label.role.endswith("副主任"):
+            self.draft.office_deputies.extend(person.name for person in people if person.name)
+        elif label.role.endswith(("主任", "负责人")) and people:
+            self.draft.office_head = (people[0].name, people[0].position)
+
+    def _continued(self, start: int, line: str) -> None:
+        label = self.label
+        if label is None:
+            return
+        if self.section in ("group", "departments"):
+            self.groups.continued(line, start)
+        elif self.section == "office":
+            if label.role and not _PROSE.search(line):
+                self._office(label, line)
+        elif label.member:
+            self._member_line(start, line)
+        elif label.role:
+            self._head_line(start, line, label)
+
+    def _head_line(self, start: int, line: str, label: Label) -> None:
+        people = [person for person in people_in(line) if person.name or (person.position and person.doubt)]
+        if not people or (_PROSE.search(line) and "（" not in line) or len(squash(line)) > 90:
+            self.label = None
+            return
+        role, doubt = self._role_without_label(label)
+        for person in people:
+            self.draft.add_head(role, person, start, doubt)
+
+    def _role_without_label(self, label: Label) -> tuple[str, str]:
+        """Say which role a line without a label has: the one above, or the deputy's whose label was lost.
+
+        A body has one 常务副; when 副 is spoken of in the text and has no label of its own, it was lost here.
+        """
+        deputy = f"副{self.chief}"
+        alone = label.role == f"常务副{self.chief}"
+        if alone and not self._labelled_anywhere(deputy) and self._spoken_of(deputy):
+            return deputy, f"这一行没有职务字样，按先后顺序读作{deputy}，请核对"
+        return label.role, ""
+
+    def _labelled_anywhere(self, role: str) -> bool:
+        return any((found := label_of(line)) and found.role == role for _, line in _lines(self.clean))
+
+    def _spoken_of(self, role: str) -> bool:
+        return bool(re.search(rf"(?<!常务){role}", squash(self.clean)))
+
+    def _member_line(self, start: int, line: str) -> None:
+        people = people_in(line)
+        named = [person for person in people if person.name and (person.position or "（" in line)]
+        vacant = [person for person in people if person.vacant]
+        listed = bool(SEAT.search(squash(line).rstrip("。；，"))) and not named
+        if (named or vacant) and not listed and not (_PROSE.search(line) and "（" not in line):
+            self._flush()
+            for person in people:
+                if person.name or person.vacant or person.position:
+                    self.draft.add_person(person, start, self._member_label())
+        elif self._reads_as_list(line):
+            self._take(start, line)
+        elif line.strip():
+            self._close()
+
+    def _reads_as_list(self, line: str) -> bool:
+        bare = squash(line)
+        if not _LIST_MARK.search(bare) and not SEAT.search(bare.rstrip("。；，")):
+            return bool(self.block) or bool(TITLES.search(bare)) or len(bare) <= 16
+        return not _PROSE.search(SEAT.sub("", bare.rstrip("。；"))) or bare.count("、") >= 3
+
+    def _take(self, start: int, line: str) -> None:
+        """Add a line to the list of units being read; a list ends with its full stop."""
+        stop = line.find("。")
+        end = start + (stop + 1 if stop >= 0 else len(line))
+        self.block = (self.block[0], end) if self.block else (start, end)
+        if stop >= 0:
+            self._close()
+
+    def _flush(self) -> None:
+        if self.block is None:
+            return
+        start, end = self.block
+        self.block = None
+        for seat in seats_in(_unwrapped(self.clean[start:end])):
+            self.draft.add_seat(seat, start, self._member_label())
+
+    def _member_label(self) -> str:
+        return self.label.role if self.label and self.label.member else "成员"
+
+    def _close(self) -> None:
+        self._flush()
+        self.label = None
+
+
+def read_sentences(clean: str, draft: Draft) -> None:
+    """Read sentences that appoint (由县长周航任召集人), for notices without a list of labels."""
+    for found in appointments(clean):
+        for seat in found.seats:
+            draft.add_seat(seat, found.start, "成员")
+        if found.person is not None:
+            draft.add_head(found.role, found.person, found.start)
+
+
+def _lines(clean: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    for line in clean.split("\n"):
+        yield place, line
+        place += len(line) + 1
+
+
+def _section_of(heading: str, before: str) -> str:
+    if _OFFICE_HEADING.search(heading):
+        return "office"
+    if _MAIN_HEADING.search(heading) or re.match(r"[一二三四五六七八九十]+、", heading):
+        return "main"
+    return before if before != "office" else "main"
+
+
+def _unwrapped(block: str) -> str:
+    """Join lines a list was wrapped at; a line that is one whole entry stays apart."""
+    lines = block.split("\n")
+    if len(lines) > 1 and sum("、" in line for line in lines) * 2 >= len(lines):
+        return block.replace("\n", " ")
+    return block
