@@ -61,3 +61,19 @@ class Writer(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     began_at: Mapped[str]
+
+
+class ImportedMark(Base):
+    """The version mark of a field that an import step brought: who wrote it, and what that writer had seen."""
+
+    __tablename__ = "imported_marks"
+    __table_args__ = (Index("ix_imported_marks_row", "table_name", "row_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    step_id: Mapped[int] = mapped_column(ForeignKey("journal_steps.id"))
+    table_name: Mapped[str]
+    row_id: Mapped[str]
+    field: Mapped[str]
+    writer: Mapped[str]
+    counter: Mapped[int]
+    past: Mapped[dict[str, Any]]

@@ -1,8 +1,10 @@
 """The office's store: one folder, one database, every act a transaction."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -51,9 +53,8 @@ class Store:
         self.read_only = read_only
         self._engine = engine
         with self._engine.connect() as connection:
-            self.writer = str(
-                connection.execute(text("SELECT id FROM writers ORDER BY began_at DESC LIMIT 1")).scalar()
-            )
+            query = text("SELECT id FROM writers ORDER BY rowid DESC LIMIT 1")
+            self.writer = str(connection.execute(query).scalar_one())
 
     @classmethod
     def create(cls, home: Path) -> "Store":
@@ -131,6 +132,15 @@ class Store:
     def back_up(self, folder: Path | None = None) -> Path:
         """Write a verified copy of the database to `folder` (default: our own) and return its path."""
         return back_up(self.paths.database, folder or self.paths.backups, "备份")
+
+    def begin_incarnation(self) -> None:
+        """Begin a new life of this database after a restore or a clone; peers tell its writes from the old ones."""
+        self.writer = secrets.token_hex(8)
+        at = datetime.now().astimezone().isoformat(timespec="seconds")
+        with self._engine.connect() as plain, plain.execution_options(**WRITES).begin():
+            plain.execute(
+                text("INSERT INTO writers(id, began_at) VALUES (:id, :at)"), {"id": self.writer, "at": at}
+            )
 
     def close(self) -> None:
         """Let the database go; the write-ahead log is folded in."""

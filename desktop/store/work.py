@@ -1,5 +1,6 @@
 """The unit of work: one act, one transaction, one journal step."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,6 +61,14 @@ class View:
         """Return the first record whose fields equal the given values, or None."""
         query = select(kind).filter_by(**equals).order_by(getattr(kind, order)).limit(1)
         return self.session.scalars(query).first()
+
+    def inserted(self, table: str, /, **equals: Any) -> list[dict[str, Any]]:
+        """Return the first image of every row ever inserted with these values, undone or not, oldest first."""
+        where = "".join(f" AND json_extract(\"after\", '$.{name}') IS :{name}" for name in equals)
+        query = text(
+            f"SELECT \"after\" FROM journal_changes WHERE table_name = :table AND op = 'insert'{where} ORDER BY id"
+        )
+        return [json.loads(image) for image in self.session.scalars(query, {"table": table, **equals})]
 
     def highest(self, table: str, field: str, /, **equals: Any) -> int:
         """Return the highest whole number that `field` ever had, counting acts since undone; 0 when none.

@@ -104,6 +104,7 @@ def upgrade() -> None:
         "bundles",
         sa.Column("direction", sa.String(), nullable=False),
         sa.Column("peer_id", sa.String(length=20), nullable=False),
+        sa.Column("incarnation", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
@@ -117,6 +118,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["peer_id"], ["offices.id"], name=op.f("fk_bundles_peer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bundles")),
     )
+    op.create_table(
+        "imported_marks",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("step_id", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.String(), nullable=False),
+        sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("writer", sa.String(), nullable=False),
+        sa.Column("counter", sa.Integer(), nullable=False),
+        sa.Column("past", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["step_id"], ["journal_steps.id"], name=op.f("fk_imported_marks_step_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_marks")),
+    )
+    op.create_index("ix_imported_marks_row", "imported_marks", ["table_name", "row_id"], unique=False)
     op.create_table(
         "journal_changes",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),

@@ -86,6 +86,7 @@ class Bundle(Record):
 
     direction: Mapped[str]  # out | in
     peer_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    incarnation: Mapped[str]  # of the sender
     number: Mapped[int]
     name: Mapped[str]
     sha256: Mapped[str]

@@ -1,0 +1,64 @@
+"""The parser of the whole command line and the one place where answers and refusals are printed."""
+
+import json
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Sequence
+from typing import Any
+
+from desktop import __version__
+from desktop.cli import exchange, history, meetings, papers, readers, roster, setup, tasks
+from desktop.cli.base import Answer
+from desktop.domain.errors import Refused
+
+_GROUPS = (setup, readers, roster, meetings, tasks, papers, exchange, history)
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser with every command."""
+    parser = _Parser(prog="fuyuan", description="府院联动工作台。不带命令时打开窗口。")
+    parser.add_argument("--version", action="version", version=f"府院联动工作台 {__version__}")
+    _common(parser, top=True)
+    commands = parser.add_subparsers(title="命令", metavar="命令", dest="command")
+    for group in _GROUPS:
+        group.add_to(commands)
+    _give_common(commands)
+    return parser
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command; 0 done, 1 refused or found wanting, 2 wrong usage."""
+    args = build_parser().parse_args(argv)
+    try:
+        answer: Answer = args.run(args)
+    except Refused as refusal:
+        print(refusal.sentence, file=sys.stderr)
+        return 1
+    print(json.dumps(answer.value, ensure_ascii=False, indent=1) if args.json else answer.words)
+    return 0 if answer.ok else 1
+
+
+class _Parser(ArgumentParser):
+    """Sub-parsers of the same kind, so that every level says wrong usage with exit code 2."""
+
+
+def _common(parser: ArgumentParser, *, top: bool = False) -> None:
+    parser.add_argument("--home", metavar="DIR", default=None if top else SUPPRESS, help="数据文件夹")
+    parser.add_argument(
+        "--json", action="store_true", default=False if top else SUPPRESS, help="只输出一个 JSON 值"
+    )
+
+
+def _give_common(commands: "_SubParsersAction[Any]") -> None:
+    """Accept the common options after every command and sub-command too."""
+    for parser in commands.choices.values():
+        inner = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
+        _common(parser)
+        for group in inner:
+            _give_common(group)
+
+
+def parse_home(argv: Sequence[str]) -> Namespace | None:
+    """Return the common options when no command is given (the window is wanted), else None."""
+    args = build_parser().parse_args(argv)
+    return None if args.command else args
