@@ -117,12 +117,12 @@ ensure_environment() {
     local pip=("$VENV/bin/python" -m pip --quiet --disable-pip-version-check --no-input install)
     "${pip[@]}" --require-hashes --requirement "$ROOT/$lock" ||
         refuse "依赖没有装成，原因见上。请检查网络或软件源，然后重新运行本命令。"
-    "${pip[@]}" --no-deps --no-build-isolation --editable "$ROOT"
-    printf '%s\n' "$ROOT" > "$VENV/place"
+    "${pip[@]}" --no-deps --no-build-isolation --editable "$ROOT" ||
+        refuse "程序本身没有装成，原因见上。"
     printf '%s\n' "$stamp" > "$VENV/$lock.stamp"
 }
 
 # Tell whether the environment was made for this very folder: its scripts hold the path they were made in.
 same_place() {
-    [[ -f $VENV/place && $(< "$VENV/place") == "$ROOT" ]]
+    grep -qsF "$VENV" "$VENV/bin/activate"
 }
