@@ -1,0 +1,163 @@
+"""Several phrases that belong together: from … to …, lists, 力争 … 确保 …, and mixed deadlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from desktop.domain.deadlines.days import cn, day_of
+from desktop.domain.deadlines.model import Explained, Tier
+from desktop.domain.deadlines.points import fixed
+from desktop.domain.deadlines.scanning import POINT, Hit
+from desktop.domain.deadlines.setting import Setting
+
+_RANGE = re.compile(r"(?:起)?(?:-|至|到|起至|起到)$")
+_LIST = re.compile(r"(?:前)?(?:、|和|及|与|以及|,)$")
+_HOPED = re.compile(r"(?:力争|争取|力促|力求|目标)[^,。;\n]{0,6}$")
+_SURE = re.compile(r"确保|保证|务必|必须|最迟|至迟|不迟于|不晚于")
+_ORDER = (
+    "PLACEHOLDER", "DAMAGED", "WINDOW", "MULTI_RANGE", "EARLIEST_AFTER", "EVENT_AFTER", "EVENT_BEFORE", "CHAIN",
+    "MONTH_BEFORE", "YEAR_BEFORE", "PERIOD_BEFORE", "AMBIGUOUS", "RECUR", "HOLIDAY_RULE", "TBD", "IMMEDIATE",
+    "REFERENCE", "OPEN", "VAGUE",
+)  # fmt: skip
+
+
+def join(hits: Sequence[Hit], text: str, setting: Setting) -> list[Hit]:
+    """Join neighbouring days: 5月1日至8月31日 becomes a period, 6月底和7月底 a list."""
+    joined: list[Hit] = []
+    for hit in hits:
+        last = joined[-1] if joined else None
+        if last and last.level == hit.level == POINT:
+            gap = text[last.end : hit.start]
+            pair = _period(last, hit, text, setting) if _RANGE.match(gap) else None
+            if pair is None and _LIST.match(gap) and gap != ",":
+                pair = _list(last, hit, setting)
+            if pair:
+                joined[-1] = pair
+                continue
+        joined.append(hit)
+    return joined
+
+
+def _period(first: Hit, last: Hit, text: str, setting: Setting) -> Hit | None:
+    """Join two days into a stretch; a first day without a year is the latest one not after the last day."""
+    due = last.said.last or _pending(last)
+    begin = first.said.start or first.said.last
+    if due is None or begin is None:
+        return None
+    if not _dated(first):
+        begin = day_of(due.year, begin.month, begin.day) or begin
+        begin = begin if begin <= due else (day_of(due.year - 1, begin.month, begin.day) or begin)
+    elif not _dated(last) and due < begin:
+        due = day_of(begin.year, due.month, due.day) or due
+        due = due if due >= begin else (day_of(due.year + 1, due.month, due.day) or due)
+    if begin > due:
+        return None
+    if _dated(first) and not _dated(last):
+        moved = day_of(begin.year, due.month, due.day)
+        due = moved if moved and moved >= begin else due
+    said = fixed("PERIOD", due, setting, "起止都写明的一段时间", begin)
+    return Hit(first.start, last.end, POINT, said, last.match)
+
+
+def _pending(hit: Hit) -> date | None:
+    """Give the last day of 6月前 when it only closes a stretch (3月至6月前)."""
+    return max(hit.said.candidates, default=None)
+
+
+def _dated(hit: Hit) -> bool:
+    return "年" in hit.match[0] or hit.said.kind == "ABS"
+
+
+def _list(first: Hit, last: Hit, setting: Setting) -> Hit | None:
+    if first.said.last is None or last.said.last is None:
+        return None
+    after = last.said
+    if _dated(first) and not _dated(last) and setting.anchor and after.last:
+        moved = day_of(first.said.last.year, after.last.month, after.last.day)
+        if moved and moved > first.said.last:
+            after = replace(after, due=moved)
+    return Hit(first.start, last.end, POINT, many((*pieces(first.said), after)), last.match)
+
+
+def pieces(said: Explained) -> tuple[Explained, ...]:
+    """Give the parts of a mixed deadline, or itself."""
+    return said.parts if said.kind == "MULTI" else (said,)
+
+
+def many(parts: tuple[Explained, ...]) -> Explained:
+    """Make one deadline with several last days."""
+    days = tuple(part.last for part in parts if part.last)
+    soft = all(part.certainty == "soft" for part in parts)
+    return Explained(
+        "", "MULTI", days, certainty="soft" if soft else "hard", rule="分几个时间节点", basis="文件约定", parts=parts,
+        steps=tuple(f"第{n}个节点：{cn(day)}" for n, day in enumerate(days, 1)), provisional=any(p.provisional for p in parts),
+    )  # fmt: skip
+
+
+def tiers(hits: Sequence[Hit], text: str) -> list[Hit]:
+    """Join 力争A…确保B of one sentence into a two-tier deadline."""
+    paired: list[Hit] = []
+    for hit in hits:
+        last = paired[-1] if paired else None
+        pair = _tier(last, hit, text) if last and last.said.kind != "TWO_TIER" else None
+        if pair:
+            paired[-1] = pair
+        else:
+            paired.append(hit)
+    return paired
+
+
+def _tier(first: Hit, last: Hit, text: str) -> Hit | None:
+    hoped, sure = first.said.due, last.said.due
+    if not isinstance(hoped, date) or not isinstance(sure, date) or sure < hoped:
+        return None
+    between, floor = text[first.end : last.start], max(0, first.start - 10)
+    wish = _HOPED.search(text, floor, first.start)
+    if not wish or "。" in between or "\n" in between or ";" in between or len(between) > 40:
+        return None
+    if not _SURE.search(between) and not _SURE.search(text[last.end : last.end + 8]):
+        return None
+    steps = (f"力争{cn(hoped)}（预期）", f"确保{cn(sure)}（底线）")
+    said = Explained(
+        "", "TWO_TIER", (hoped, sure), certainty="hard", rule="两级期限，逾期按底线计", basis="文件约定", steps=steps,
+        tiers=(Tier(hoped, "soft"), Tier(sure, "hard")), parts=(first.said, last.said),
+        provisional=first.said.provisional or last.said.provisional,
+    )  # fmt: skip
+    return Hit(wish.start(), last.end, first.level, said, last.match)
+
+
+def together(said: Sequence[Explained]) -> Explained | None:
+    """Make one meaning of several: what asks most strongly asks, days make a list, rhythms stand beside."""
+    blocked = [each for each in said if each.kind in ("PLACEHOLDER", "DAMAGED")]
+    if blocked or not said:
+        return blocked[0] if blocked else None
+    dated = [each for each in said if each.due is not None]
+    undated = sorted((each for each in said if each.due is None), key=_rank)
+    doubtful = [each for each in undated if each.candidates]
+    if dated and not doubtful:
+        return _days(dated, undated)
+    first = doubtful[0] if doubtful else undated[0]
+    rhythm = next((each.recur for each in undated if each.recur), None)
+    if first.kind == "RECUR" and any(each.kind == "OPEN" for each in undated):
+        first = next(each for each in undated if each.kind == "OPEN")
+    start = first.start or next((each.start for each in undated if each.kind == "OPEN" and each.start), None)
+    return replace(first, recur=first.recur or rhythm, start=start, parts=tuple(dated))
+
+
+def _days(dated: list[Explained], undated: list[Explained]) -> Explained:
+    beside = tuple(each for each in undated if each.kind in ("RECUR", "EVENT_AFTER", "EVENT_BEFORE", "HOLIDAY_RULE"))
+    flat = tuple(part for each in dated for part in pieces(each))
+    different = {part.due for part in flat}
+    main = flat[0] if len(different) == 1 else many(flat)
+    if len(dated) == 1:
+        main = dated[0]
+    return replace(main, also=beside) if beside else main
+
+
+def _rank(said: Explained) -> int:
+    return _ORDER.index(said.kind) if said.kind in _ORDER else len(_ORDER)
+
+

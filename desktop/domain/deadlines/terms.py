@@ -1,0 +1,215 @@
+"""Terms: so many days or months from, after or before something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from desktop.domain.deadlines import points
+from desktop.domain.deadlines.days import add_months, cn
+from desktop.domain.deadlines.model import Explained
+from desktop.domain.deadlines.numerals import NUMBER, number
+from desktop.domain.deadlines.regimes import AGREED, count, regime
+from desktop.domain.deadlines.setting import Setting, doubt_of, rests, told
+
+_UNIT = r"个?工作日|个?自然日|日历[日天]|个?小时|个半月|个月|个季度|个?星期|周|[日天](?!常)|年(?!度)"
+_SPAN = rf"(?P<n>(?<![\d.月年季上下每])(?:{NUMBER}|半))(?:[-至到](?P<n2>{NUMBER}))?(?P<u>{_UNIT})"
+_MARK = (
+    r"(?:(?:之日|之次日|次日|当[日天]|之时|即日|本日)?(?:\((?P<par>[^()]{1,20})\))?起(?:的|计算|算|,)?|之日(?:\((?P<par2>[^()]{1,20})\))?"
+    r"|[之以]?后|期?满)"
+)
+TERM = re.compile(
+    rf"(?P<mark>{_MARK})?(?:,?(?:原则上|均)?(?:应当?|必须|须|要)?[在于])?的?第?{_SPAN}的?(?P<within>[之以]?内(?!部|容)|期限内)?"
+    r"(?P<after>[之以]?后)?(?:,?(?P<may>方可|方能|才能|才可|始得|才|可以?(?:申请|向)))?"
+)
+BEFORE = re.compile(
+    rf"(?P<ev>开庭|庭审|开会|(?<![社机])会议?|联席会|听证会?|届满|期满|到期|汛期|召开|举行|开始|开工|验收|换届|提|节)(?:召开|举行|审理|之日|日)?的?"
+    rf"(?:(?:之)?前(?:至少)?{_SPAN}(?P<in>[之以]?[内前])?|{_SPAN.replace('<n', '<b').replace('<u', '<v')}(?P<back>[之以]?前))"
+)
+AWAIT = re.compile(
+    r"(?<![等有期看对优亟])待(?!遇|定|命|建|查|岗|业|办事|处理)(?P<ev>[^,。;、\n\t:]{2,30}?)(?:[之以]?后|时)(?!续|期)"
+)
+NEXT = re.compile(r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会)|汛期|开学|供暖期?|采暖期|雨季|冬季来临)(?:召开|到来)?[之以]?前(?!往|来)")
+_OPENING = re.compile(r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)")
+_INSIDE = re.compile(r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|法|场)")
+_TAKING = re.compile(r"收到|接到|接报|签收|知道|领取|收讫")
+_MEETING = re.compile(r"^(?:本次|此次|这次|该次|联席|今天的?)*(?:会|会议|散会|联席会|联席会议|协调会|会议结束|会议召开|会议闭幕)$")
+_ISSUE = re.compile(r"(?:印发|下发|发布|公布|发文|制发|发出|成文|施行|实施|即日|本日|签发)$|^(?:即|本)$")
+_EARLIER = re.compile(r"上述|前述|前款|前项|上一(?:步|环节|项)|该项(?:工作|任务)|此项")
+_UNITS = {"工作日": "workday", "小时": "hour", "季度": "quarter", "星期": "week", "周": "week", "年": "year"}
+_BREAKS = ",。;:\n\t"
+
+
+def unit_of(words: str, text: str) -> tuple[int, str] | None:
+    """Give a span as (n, unit) with unit day, workday, week, hour or month: 半个月 is 15 days, 半年 six months."""
+    if words == "半":
+        return {"个月": (15, "day"), "年": (6, "month"), "天": (1, "day"), "日": (1, "day")}.get(text)
+    n = number(words)
+    if n is None:
+        return None
+    for name, unit in _UNITS.items():
+        if text.endswith(name):
+            return (n * {"quarter": 3, "year": 12}[unit], "month") if unit in ("quarter", "year") else (n, unit)
+    if text == "个半月":
+        return n * 30 + 15, "day"
+    return n, "month" if text.endswith("月") else "day"
+
+
+def event_before(text: str, end: int) -> tuple[int, str]:
+    """Look back from a marker (之日起, 后) for the event it belongs to: where it starts and its words."""
+    floor = max(0, end - 40)
+    cut = max(text.rfind(sign, floor, end) for sign in _BREAKS) + 1
+    start = max(cut, floor)
+    window = text[start:end]
+    for pattern, keep in ((_OPENING, True), (_TAKING, True), (_INSIDE, False)):
+        hits = list(pattern.finditer(window))
+        if hits:
+            at = hits[0] if pattern is _TAKING else hits[-1]
+            begin = start + (at.start() if keep else at.end())
+            return begin, re.sub(r"^(?:自|从)", "", text[begin:end])
+    begin = max(start, text.rfind("、", start, end) + 1)
+    return begin, text[begin:end]
+
+
+def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None:
+    """Read 会后5个工作日内, 自收到之日起两个月内, 15日内, 满十日后方可; gives where it starts too."""
+    text, mark = match.string, match["mark"] or ""
+    span = unit_of(match["n"], match["u"])
+    if span is None or (mark in ("后", "之后", "以后") and not match["within"] and not setting.alone):
+        return None
+    whole = setting.alone and match.end() >= len(text) - 4 and (mark or match.start("n") <= 3)
+    if not (match["within"] or mark.endswith(("起", "起的", "之日", "起,")) or match["may"] or whole):
+        return None
+    begin, event = event_before(text, match.start()) if mark else (match.start("n"), "")
+    if "即日" in mark or "本日" in mark:
+        event = "即日"
+    if match["after"] or mark.endswith("满"):
+        return begin, _earliest(event, span, bool(match["may"]), setting)
+    if match["n2"]:
+        return begin, _between(match, span, setting)
+    return begin, _run(event, match["par"] or match["par2"], span, _sentence(match, setting), setting)
+
+
+def _sentence(match: re.Match[str], setting: Setting) -> str:
+    text = match.string
+    if setting.alone:
+        return text
+    first = max(text.rfind(sign, 0, match.start()) for sign in "。;\n") + 1
+    ends = [at for at in (text.find(sign, match.end()) for sign in "。;\n") if at >= 0]
+    return text[first : min(ends, default=len(text))]
+
+
+def _run(event: str, written: str | None, span: tuple[int, str], words: str, setting: Setting) -> Explained:
+    """Count the term from its start, or say which start is missing."""
+    n, unit = span
+    if event and _EARLIER.search(event):
+        return Explained("", "CHAIN", certainty="open", event=event, offset=span, rule="随前一事项的完成日期",
+                         question=f"要等“{event}”完成才能起算，请先确定前一事项的日期")  # fmt: skip
+    start, why = _start(event, written, setting)
+    chosen = regime("" if _is_meeting(event) else words, event, n, unit)
+    if start is None:
+        return Explained("", "EVENT_AFTER", certainty="hard", event=event or None, offset=span, basis=chosen.basis,
+                         rule="事件发生后起算", question=f"没有“{event or '起算'}”的日期，请补上后计算",
+                         steps=(f"“{event}”的日期未知，不推算",))  # fmt: skip
+    found = count(start, n, unit, chosen, setting)
+    basis = "会议日期" if _is_meeting(event) and found.basis == AGREED else found.basis
+    return replace(found, steps=(f"{why}：{cn(start)}", *found.steps), basis=basis, event=event or None, offset=span)
+
+
+def _is_meeting(event: str) -> bool:
+    return bool(_MEETING.match(event))
+
+
+def _start(event: str, written: str | None, setting: Setting) -> tuple[date | None, str]:
+    day = _written(written or event, setting)
+    if day:
+        return day, "文中写明起算日"
+    if not event:
+        return (setting.received, "按所给日期起算") if setting.received else (setting.anchor, "没有写起算日，按会议或文件日期")
+    if _is_meeting(event):
+        return setting.anchor, "从会议日期起算"
+    if _ISSUE.search(event):
+        return setting.issued or setting.anchor, "从印发日期起算"
+    return setting.received, f"“{event}”的日期"
+
+
+def _written(words: str, setting: Setting) -> date | None:
+    """Read a start written out (收到之日（1月16日）起); without a year the one nearest to the anchor."""
+    match = points.FULL.search(words) or points.DAY.search(words)
+    if not match:
+        return None
+    found = points.full(match, setting) if match.re is points.FULL else points.day(match, setting)
+    due = found.due if found else None
+    if not isinstance(due, date) or match["y"] or setting.anchor is None:
+        return due if isinstance(due, date) else None
+    years = [year for year in (due.year - 1, due.year) if points.day_of(year, due.month, due.day)]
+    return min((due.replace(year=year) for year in years), key=lambda day: abs(day - setting.anchor))  # type: ignore[operator]
+
+
+def _earliest(event: str, span: tuple[int, str], may: bool, setting: Setting) -> Explained:
+    start = None
+    day, _ = _start(event, None, setting) if event else (setting.received, "")
+    steps: tuple[str, ...] = ()
+    if day:
+        chosen = regime(f"{event}", event, *span)
+        found = count(day, *span, chosen, setting)
+        start = found.last + timedelta(days=1) if found.last else None
+        steps = (*found.steps, f"满期后的次日{cn(start)}起" if start else "")
+    return Explained("", "EARLIEST_AFTER", None, start, certainty="hard" if may else "vague", event=event or None,
+                     offset=span, steps=steps, rule="只定最早的日子，没有定最迟的日子",
+                     question="只写了最早可以办理的时间，没有写办理的期限，请确定完成日期")  # fmt: skip
+
+
+def _between(match: re.Match[str], span: tuple[int, str], setting: Setting) -> Explained:
+    longer = unit_of(match["n2"], match["u"])
+    if setting.anchor is None or longer is None:
+        return points.unknown("AMBIGUOUS", "写了两个期限，请确认按哪一个")
+    ends = [count(setting.anchor, *each, regime("", "", *each), setting).last for each in (span, longer)]
+    days = tuple(day for day in ends if day)
+    return points.unknown("AMBIGUOUS", f"写了一个范围，请确认是{'或'.join(cn(day) for day in days)}", days)
+
+
+def before(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None:
+    """Read 联席会议前两天, 开庭3日前, 提前5个工作日: counted back from the event where its day is known."""
+    span = unit_of(match["n"] or match["b"], match["u"] or match["v"])
+    if span is None:
+        return None
+    begin, event = event_before(match.string, match.start())
+    event = "" if match["ev"] == "提" else event + match["ev"]
+    begin = match.start() if match["ev"] == "提" else begin
+    day = setting.received
+    if day is None or re.match(r"下|每", event):
+        return begin, Explained("", "EVENT_BEFORE", certainty="hard", event=event or None, offset=span,
+                                rule="从事件的日期往前数", steps=("事件的日期未知，不推算",),
+                                question=f"没有“{event or '该事项'}”的日期，请补上后往前推算")  # fmt: skip
+    return begin, _back(day, span, event, setting)
+
+
+def _back(day: date, span: tuple[int, str], event: str, setting: Setting) -> Explained:
+    n, unit = span
+    head = f"从{event or '该事项'}的日期{told(day, setting.calendar)}往前数，当日不计"
+    provisional, steps = False, [head]
+    if unit == "workday":
+        counted = setting.calendar.add_workdays(day, -n)
+        due, provisional = counted.day, bool(counted.uncovered)
+        steps += [f"其间{rests(counted)}，不计"] if counted.skipped else []
+        steps += [doubt_of(counted.uncovered)] if counted.uncovered else []
+    else:
+        due = add_months(day, -n) if unit == "month" else day - timedelta(days=n * (7 if unit == "week" else 1))
+    steps.append(f"至迟{told(due, setting.calendar)}")
+    return Explained("", "REL_BEFORE", due, certainty="hard", rule="从事件的日期往前数，当日不计", basis=AGREED,
+                     steps=tuple(steps), event=event or None, offset=span, anchor=day, provisional=provisional)  # fmt: skip
+
+
+def awaiting(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 待省级办法出台后: it waits for an event, no day can be given."""
+    event = match["ev"]
+    return Explained("", "EVENT_AFTER", certainty="vague", event=event, rule="等事件发生",
+                     question=f"要等“{event}”，没有写天数，请在事件发生后确定日期")  # fmt: skip
+
+
+def next_event(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 下次会议前: before an event whose day is not known."""
+    return Explained("", "EVENT_BEFORE", certainty="vague", event=match["ev"], rule="在事件之前",
+                     question=f"没有“{match['ev']}”的日期，请补上")  # fmt: skip
