@@ -18,7 +18,7 @@ QT_WINDOW_LIBRARIES=(
     libxcb-render.so.0=libxcb-render0 libxcb-render-util.so.0=libxcb-render-util0
     libxcb-shape.so.0=libxcb-shape0 libxcb-shm.so.0=libxcb-shm0 libxcb-sync.so.1=libxcb-sync1
     libxcb-util.so.1=libxcb-util1 libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1
-    libxkbcommon-x11.so.0=libxkbcommon-x11-0
+    libxkbcommon-x11.so.0=libxkbcommon-x11-0 libcups.so.2=libcups2
 )
 QT_WAYLAND_LIBRARIES=(
     libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0
