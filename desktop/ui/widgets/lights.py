@@ -1,0 +1,89 @@
+"""The lights: colour, word and symbol, so that they read in black and white too."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QWidget
+
+from desktop.ui.style import Tokens, current_tokens
+
+LIGHT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # the role under which a model gives a LightText
+
+
+class Light(Enum):
+    """A light of the ledger: its word, its symbol and the token of its colour."""
+
+    NOT_DUE = ("未到期", "●", "green")
+    NEAR = ("临近", "◐", "amber")
+    OVERDUE = ("逾期", "▲", "red")
+    CLOSED = ("办结", "○", "grey")
+    LONG_TERM = ("长期", "∞", "long")
+
+    def __init__(self, word: str, symbol: str, token: str) -> None:
+        self.word = word
+        self.symbol = symbol
+        self.token = token
+
+    def colour(self, tokens: Tokens) -> str:
+        """Return its colour `#RRGGBB` in a palette."""
+        return str(getattr(tokens, self.token))
+
+
+@dataclass(frozen=True, slots=True)
+class LightText:
+    """A light with the words beside it: ▲ 逾期 6 个工作日."""
+
+    light: Light
+    more: str = ""
+
+    def __str__(self) -> str:
+        tail = f" {self.more}" if self.more else ""
+        return f"{self.light.symbol} {self.light.word}{tail}"
+
+
+def light_of(word: str) -> Light:
+    """Return the light of its word; raises ValueError for another word."""
+    for light in Light:
+        if light.word == word:
+            return light
+    raise ValueError(word)
+
+
+class LightLabel(QLabel):
+    """A light in a form or a panel."""
+
+    def __init__(self, value: LightText | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+        self._draw()
+
+    def set_light(self, value: LightText | None) -> None:
+        """Show another light, or none."""
+        self._value = value
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        value = self._value
+        words = "" if value is None else str(value)
+        sheet = "" if value is None else f"color: {value.light.colour(current_tokens())}; font-weight: 500"
+        self.setText(words)
+        self.setAccessibleName(f"状态：{words}" if words else "状态")
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
+
+
+def colour_light(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    """Colour the text of a cell that holds a LightText."""
+    value = index.data(LIGHT_ROLE)
+    if isinstance(value, LightText):
+        palette = option.palette  # type: ignore[attr-defined]
+        palette.setColor(QPalette.ColorRole.Text, QColor(value.light.colour(current_tokens())))
+        option.palette = palette  # type: ignore[attr-defined]

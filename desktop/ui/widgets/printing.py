@@ -1,0 +1,65 @@
+"""Put the pages of a PDF on a printer."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+_DPI = 300  # of the drawn page: sharp text, and 25 MB for an A4 page at most
+_POINTS_PER_INCH = 72.0
+_MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How far the printer sets everything off, in millimetres to the right and down (for red-head paper)."""
+
+    right: float = 0.0
+    down: float = 0.0
+
+
+def print_pages(document: QPdfDocument, printer: QPrinter, offset: Offset) -> int:
+    """Print the pages the printer was asked for, each in its own size; returns how many.
+
+    The page is not scaled: the margins of an official document (GB/T 9704-2012, 5.2) must come out as drawn.
+    """
+    first = max(printer.fromPage(), 1)
+    last = printer.toPage() or document.pageCount()
+    pages = range(first - 1, min(last, document.pageCount()))
+    printer.setFullPage(True)
+    _set_page(printer, document, first - 1)
+    painter = QPainter()
+    if not pages or not painter.begin(printer):
+        return 0
+    for number in pages:
+        if number != pages[0]:
+            _set_page(printer, document, number)
+            printer.newPage()
+        _draw(painter, printer, document, number, offset)
+    painter.end()
+    return len(pages)
+
+
+def _set_page(printer: QPrinter, document: QPdfDocument, number: int) -> None:
+    points = document.pagePointSize(number)
+    wide = points.width() > points.height()
+    size = QPageSize(points.transposed() if wide else points, QPageSize.Unit.Point)
+    printer.setPageSize(size)
+    way = QPageLayout.Orientation
+    printer.setPageOrientation(way.Landscape if wide else way.Portrait)
+
+
+def _draw(painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int, offset: Offset) -> None:
+    points = document.pagePointSize(number)
+    scale = _DPI / _POINTS_PER_INCH
+    image = document.render(number, QSize(round(points.width() * scale), round(points.height() * scale)))
+    dots = printer.resolution()
+    target = QRectF(
+        offset.right / _MM_PER_INCH * dots,
+        offset.down / _MM_PER_INCH * dots,
+        points.width() / _POINTS_PER_INCH * dots,
+        points.height() / _POINTS_PER_INCH * dots,
+    )
+    painter.drawImage(target, image)
