@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.documents import spec_values as values
+from desktop.documents.grids import column_total
 from desktop.documents.official import Align, Block, Cell, Kind, Paragraph, Table
 from desktop.domain.errors import Refused
 
@@ -49,7 +50,7 @@ def _table(value: object, where: str) -> Table:
 
 
 def _check_shape(table: Table, entry: Mapping[str, object], where: str) -> None:
-    count = column_count(table)
+    count = column_total(table)
     if not count:
         raise Refused(f"“{where}”既没有“columns”也没有“rows”，画不出表格，请补上。")
     for key, given in (("widths", table.widths), ("aligns", table.aligns)):
@@ -57,14 +58,6 @@ def _check_shape(table: Table, entry: Mapping[str, object], where: str) -> None:
             raise Refused(f"“{where}.{key}”有 {len(given)} 项，表格却有 {count} 列，请改成一样多。")
     for key, rows in (("head", table.head), ("rows", table.rows)):
         _check_rows(rows, count, f"{where}.{key}")
-
-
-def column_count(table: Table) -> int:
-    """Return the number of columns: of the header, of the widths, or of the first row."""
-    if table.columns or table.widths:
-        return len(table.columns) or len(table.widths)
-    first = (table.head + table.rows)[:1]
-    return sum(cell.across if isinstance(cell, Cell) else 1 for cell in first[0]) if first else 0
 
 
 def _check_rows(rows: tuple[tuple[str | Cell, ...], ...], count: int, where: str) -> None:

@@ -1,0 +1,159 @@
+"""One official document, value to file."""
+
+from collections.abc import Iterable
+
+from desktop.documents.docx import body, footers
+from desktop.documents.docx.head import head
+from desktop.documents.docx.imprint import imprint_anchor
+from desktop.documents.docx.letter import letter_head
+from desktop.documents.docx.paragraphs import LABEL, Props, blank, text_paragraph
+from desktop.documents.docx.parts import pack
+from desktop.documents.docx.sections import Section, body_xml
+from desktop.documents.docx.signature import signature
+from desktop.documents.docx.tables import table
+from desktop.documents.imprints import imprint_of
+from desktop.documents.layout import Layout, landscape_layout, layout_of
+from desktop.documents.official import Attachment, Block, Format, OfficialDocument, Table
+from desktop.documents.words import attachment_label
+
+_UPRIGHT = (("footer", "default", "odd"), ("footer", "even", "even"))
+_NO_HEADERS = (("header", "default", "h_none"), ("header", "even", "h_none"))
+_TURNED = (("header", "default", "h_odd"), ("header", "even", "h_even"))
+_UNNUMBERED = (("footer", "default", "none_odd"), ("footer", "even", "none_even"))
+
+
+def render_docx(document: OfficialDocument) -> bytes:
+    """Return the .docx of a document. Equal values give equal bytes."""
+    return _Renderer(document).file()
+
+
+class _Renderer:
+    """Collects blocks into sections; a landscape table or attachment gets pages of its own."""
+
+    def __init__(self, document: OfficialDocument) -> None:
+        self.document = document
+        self.page = layout_of(document)
+        self.turns = any(
+            _is_turned(item) for item in (document.body, *(a.body for a in document.attachments))
+        )
+        self.sections: list[Section] = []
+        self.names = _unit_names(document)
+
+    def file(self) -> bytes:
+        document = self.document
+        self._open()
+        self._front()
+        self._blocks(document.body)
+        self._after_text()
+        for index, attachment in enumerate(document.attachments):
+            self._attachment(index, attachment)
+        self._imprint()
+        author = document.issuers[0] if document.issuers else document.mark or ""
+        title = document.title or document.mark or author
+        return pack(body_xml(self.sections), self._footers(), self.page.line, title, author)
+
+    def _add(self, *blocks: str) -> None:
+        self.sections[-1].blocks.extend(block for block in blocks if block)
+
+    def _open(self, page: Layout | None = None, kind: str = "nextPage", numbered: bool = True) -> None:
+        """Begin a section of upright pages, or of the turned page given."""
+        letter = self.document.format is Format.LETTER and not self.sections
+        if page is None or page.width > 300:  # A3 is folded: its number stands at the foot as elsewhere
+            links: tuple[tuple[str, str, str], ...] = _UPRIGHT if numbered else _UNNUMBERED
+            links = links + _NO_HEADERS if self.turns else links
+        else:
+            links = _UNNUMBERED + _TURNED
+        if letter:
+            links = (*links, ("footer", "first", "first"))
+        distance = footers.footer_distance(self.document, page or self.page)
+        self.sections.append(Section(page or self.page, distance, links, kind, letter))
+
+    def _front(self) -> None:
+        document = self.document
+        letter = document.format is Format.LETTER
+        self._add(letter_head(document, self.page) if letter else head(document, self.page))
+        if document.title:
+            self._add(body.title(document.title, self.names))
+        if document.addressees:
+            self._add(body.addressees(document))
+        elif document.title:
+            self._add(blank())
+
+    def _after_text(self) -> None:
+        document = self.document
+        if document.attachments:
+            self._add(body.attachment_note(document.attachments))
+        if document.attendance:
+            self._add(body.attendance(document.attendance))
+        if document.signature and document.format is not Format.MINUTES:
+            self._add(signature(document.signature, self.page))
+        if document.note:
+            self._add(body.note(document.note))
+
+    def _blocks(self, blocks: Iterable[Block], turned: Layout | None = None) -> None:
+        """Add text and tables; a landscape table among upright text gets a section of its own."""
+        for block in blocks:
+            if not isinstance(block, Table):
+                self._add(body.text_block(block, not self.sections[-1].blocks))
+                continue
+            alone = block.landscape and turned is None
+            if alone:
+                self._open(landscape_layout(block.paper, self.page.line))
+            self._table(block)
+            if alone:
+                self._open()
+
+    def _table(self, value: Table) -> None:
+        if value.caption:
+            self._add(body.caption(value.caption))
+        self._add(table(value, self.sections[-1].page.text_width))
+
+    def _attachment(self, index: int, attachment: Attachment) -> None:
+        tables = [block for block in attachment.body if isinstance(block, Table) and block.landscape]
+        turned = None
+        if tables:
+            paper = "A3" if any(block.paper == "A3" for block in tables) else "A4"
+            turned = landscape_layout(paper, self.page.line)
+        current = self.sections[-1]
+        fresh = turned != (None if current.page is self.page else current.page)
+        if fresh:
+            self._open(turned)
+        props = Props(page_break=bool(self.sections[-1].blocks), keep_next=True, align="left")
+        self._add(text_paragraph(attachment_label(self.document, index), LABEL, props), blank(keep_next=True))
+        self._add(body.title(attachment.name, self.names), blank(keep_next=True))
+        self._blocks(attachment.body, turned)
+
+    def _imprint(self) -> None:
+        value = imprint_of(self.document)
+        if value is None:
+            return
+        if self.sections[-1].page is not self.page:
+            self._open()
+        self._add(imprint_anchor(value, self.page))
+
+    def _footers(self) -> dict[str, str]:
+        document = self.document
+        parts = {"odd": footers.footer(document, True), "even": footers.footer(document, False)}
+        if document.format is Format.LETTER:
+            parts["first"] = footers.footer(document, True, numbered=False)
+        if self.turns or document.even_last_page:
+            parts["none_odd"] = footers.footer(document, True, numbered=False)
+            parts["none_even"] = footers.footer(document, False, numbered=False)
+        if self.turns:
+            turned = landscape_layout("A4", self.page.line)
+            parts["h_none"] = blank()
+            for key, odd in (("h_odd", True), ("h_even", False)):
+                parts[key] = (
+                    footers.turned_number(odd, turned, self.page) if document.page_numbers else blank()
+                )
+        return parts
+
+
+def _is_turned(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(block, Table) and block.landscape for block in blocks)
+
+
+def _unit_names(document: OfficialDocument) -> tuple[str, ...]:
+    """Names of units a title must not split: those the paper itself names."""
+    signed = document.signature.organs if document.signature else ()
+    return tuple(dict.fromkeys((*document.issuers, *document.addressees, *signed, *document.cc)))
