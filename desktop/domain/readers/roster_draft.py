@@ -84,7 +84,7 @@ class Draft:
         unit = self.unit_name(raw, label, span) if raw else None
         if person.name:
             seat = "named person"
-        elif person.vacant and not person.position:
+        elif person.vacant and person.position in (None, raw):
             seat = "vacant"
         else:
             seat = person.position or "vacant"
@@ -94,7 +94,7 @@ class Draft:
         if person.doubt:
             self.doubt(label, person.doubt, span)
         if raw is None:
-            self.doubt(label, f"“{person.name or person.position or ''}”没有写明所在单位", span)
+            self.doubt(label, f"“{person.name or person.position or '空缺席位'}”没有写明所在单位", span)
 
     def _add(self, member: MemberSeat) -> bool:
         key = (member.unit_raw, member.seat, member.person, member.position)

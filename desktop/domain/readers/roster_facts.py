@@ -28,7 +28,10 @@ _HOST = (
     re.compile(r"(?:办公地点|日常办事机构|办事机构) *(?:设|设立|设置)?在 *(?P<unit>[^，。；、（）\s]{2,24})"),
     re.compile(rf"在 *(?P<unit>[{HAN}]{{2,20}}?)(?:设立|设置|设|下设) *(?:[{HAN}“”]{{0,14}}?)办公室"),
     re.compile(rf"依托 *(?P<unit>[{HAN}]{{2,20}}?)(?:设立|设置|组建) *[{HAN}“”]{{0,14}}?办公室"),
-    re.compile(rf"办公室(?:的)?(?:日常工作|职责) *由 *(?P<unit>[{HAN}]{{2,20}}?)(?:承担|负责|兼任)"),
+    re.compile(rf"(?:日常工作|办公室(?:的)?职责) *由 *(?P<unit>[{HAN}]{{2,20}}?)(?:承担|负责|兼任)"),
+    re.compile(
+        rf"[，。；\n] *由? *(?P<unit>[{HAN}]{{2,20}}?)(?:承担|负责)(?:联席会议|领导小组|机制)的?日常(?:工作|事务)"
+    ),
 )
 _HOST_TAIL = re.compile(r"(?:，|承担|负责|具体|办公|合署|内$|机关$).*$")
 _POST = r"(?:担任|兼任|兼|任)[^，。；、]{0,16}?"
@@ -41,7 +44,7 @@ _HEAD = (
 )
 _DEPUTIES = (
     re.compile(rf"(?P<who>[^。；]{{2,120}}?) *{_POST}(?:办公室)?副主任"),
-    re.compile(r"办公室副主任 *由 *(?P<who>[^。；]{2,120}?) *(?:同志)? *(?:担任|兼任)"),
+    re.compile(r"副主任 *由 *(?P<who>[^。；]{2,120}?) *(?:同志)? *(?:担任|兼任)"),
 )
 
 
@@ -162,7 +165,7 @@ def _head(near: str) -> tuple[str | None, str | None, tuple[str, ...]]:
             who = people_in_list(found["who"].split("由")[-1])
             name, position = who[-1] if who else (None, None)
             if name:
-                return name, position, ()
+                return name, position or None, ()
             return None, position, (f"办公室{found['post']}只写了职务“{position}”，没有写姓名",)
     return None, None, ()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.domain.readers.roster_seats import seats_in
 from desktop.domain.readers.roster_words import (
     COMPOUND_SURNAMES,
     ENDS_WITH_TITLE,
     HAN,
+    SEAT,
     TITLE_THEN_NAME,
     TITLES,
     VACANT,
@@ -19,6 +21,8 @@ from desktop.domain.source import squash
 
 _ENTRY = re.compile(r"(?P<head>[^（）]*)（(?P<inside>(?:[^（）]|（[^（）]*）)*)(?:）|$)")
 _ASIDE = re.compile(r"^(?:女|男|兼|[\u4e00-\u9fff]{1,3}族|主持工作|挂职|按[^）]*排序)$")
+_EMPTY = "席位空缺，没有写姓名"
+_JUSTICE = re.compile(r"法院|检察院")
 _COURTESY = re.compile(r"同志$")
 
 
@@ -70,6 +74,30 @@ def people_in_list(text: str) -> tuple[tuple[str | None, str], ...]:
     return tuple(found)
 
 
+def posts_in(text: str) -> tuple[Person, ...]:
+    """Part a head's content that gives only positions into the seats it means, one Person each.
+
+    县委常委、常务副县长 is one seat. A court or procuratorate post is always a seat of its own: nobody holds it
+    beside a post of the government (法官法 article 22, 检察官法 article 23).
+    """
+    bare = squash(text).strip("，。；、")
+    if SEAT.search(bare):
+        seats = [seat for seat in seats_in(bare) if seat.seat and not seat.collective]
+        posts = [
+            s.seat or "" if (s.seat or "").startswith(s.unit_raw) else f"{s.unit_raw}{s.seat}" for s in seats
+        ]
+    else:
+        posts = []
+        for part in re.split("[、，；]", bare):
+            own = _JUSTICE.search(part)
+            if posts and not own and not _JUSTICE.search(posts[-1]):
+                posts[-1] = f"{posts[-1]}、{part}"
+            else:
+                posts.append(part)
+    start, end = _lead(text), len(text.rstrip())
+    return tuple(Person(None, post, start, end, "只写了职务，没有写姓名") for post in posts if post)
+
+
 def _with_brackets(text: str) -> tuple[Person, ...]:
     found: list[Person] = []
     for entry in _ENTRY.finditer(text):
@@ -78,6 +106,9 @@ def _with_brackets(text: str) -> tuple[Person, ...]:
         if _ASIDE.match(inside) and not TITLES.search(inside):
             rest = text[entry.end() :]
             return (*found, *_shifted(people_in(head + " " + rest), 0, len(text)))
+        if VACANT.match(inside) and not head:  # （空缺）县水利局局长
+            after = squash(text[entry.end() :].split("（")[0]).strip("、，；。")
+            return (Person(None, after or None, _lead(text), len(text.rstrip()), _EMPTY, True),)
         found.append(_entry(head, inside, entry.start() + _lead(entry["head"]), entry.end()))
     tail = text[text.rfind("）") + 1 :].strip(" 、，；。")
     if tail and is_name(tail):
@@ -88,7 +119,7 @@ def _with_brackets(text: str) -> tuple[Person, ...]:
 def _entry(head: str, inside: str, start: int, end: int) -> Person:
     if VACANT.match(inside) or VACANT.match(squash(head)):
         other = squash(head) if VACANT.match(inside) else inside
-        return Person(None, other or None, start, end, "席位空缺，没有写姓名", True)
+        return Person(None, other or None, start, end, _EMPTY, True)
     tokens = _joined(head.split())
     position = inside or None
     if not tokens:
@@ -112,7 +143,7 @@ def _by_gaps(text: str) -> tuple[Person, ...]:
     if len(listed) > 1 and all(is_name(piece) for piece in listed):
         return tuple(Person(name, None, start, end, _surname_doubt(name)) for name in listed)
     if VACANT.match(bare):
-        return (Person(None, None, start, end, "席位空缺，没有写姓名", True),)
+        return (Person(None, None, start, end, _EMPTY, True),)
     tokens = _joined([token.strip("，。；、") for token in re.split(r"[ \t，；]+", text.strip(" 。；，"))])
     tokens = [_COURTESY.sub("", token) for token in tokens if token]
     names = [token for token in tokens if is_name(token)]
@@ -162,7 +193,7 @@ def _nameless(tokens: list[str], bare: str, start: int, end: int) -> Person:
     vacant = next((token for token in tokens if VACANT.match(token)), None)
     if vacant:
         rest = "".join(token for token in tokens if token != vacant) or None
-        return Person(None, rest, start, end, "席位空缺，没有写姓名", True)
+        return Person(None, rest, start, end, _EMPTY, True)
     if TITLES.search(bare) or "正职" in bare or "副职" in bare or "领导" in bare or "负责同志" in bare:
         return Person(None, bare, start, end, "只写了职务，没有写姓名")
     return Person(None, None, start, end, f"“{bare}”读不出姓名和职务")

@@ -20,6 +20,8 @@ _UNIT_END = re.compile(
     r"支行|联合会|工商联|妇联|残联|总工会|团委|公司|银行|政府|纪委监委|政法委|纪委|法学会|律师协会|局|委|办|部|厅|镇|乡|支队|大队"
 )
 
+_ENDS_AS_UNIT = re.compile(rf"(?:{_UNIT_END.pattern}|庭|科|股|室|队|所|站|社|会|院|检察部)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -120,6 +122,6 @@ def _is_collective(unit: str) -> bool:
 
 
 def _unit_doubt(unit: str) -> str:
-    if _is_collective(unit) or looks_like_unit(unit) or _UNIT_END.search(unit[-4:]):
+    if _is_collective(unit) or looks_like_unit(unit) or _ENDS_AS_UNIT.search(unit):
         return ""
     return f"“{unit}”不像单位名称"

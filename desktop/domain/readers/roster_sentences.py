@@ -18,7 +18,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?P<roles>{_ROLE})由(?P<who>[^。；\n]{{2,80}}?)(?:同志)?(?:担任|出任|兼任)")
 _MEMBERS = re.compile(
-    r"(?:成员由|由|，)(?P<who>[^。；\n]{6,800}?)(?:为|担任|任|组成|作为)(?:联席会议|领导小组)?成员(?:单位)?"
+    r"(?:成员由|由|，)(?P<who>(?:(?!由|召集人|组长)[^。；\n]){6,800}?)(?:为|担任|任|组成|作为)(?:联席会议|领导小组)?成员(?:单位)?"
 )
 _COLLECTIVE = re.compile(r"^(?P<units>.*?)(?P<seat>(?:正职|主要|分管|主管|负责).*)$")
 
@@ -68,7 +68,9 @@ def _members(found: re.Match[str]) -> Iterator[Appointed]:
     if "、" in found["who"] and "办公室负责人" not in sentence and "办公室主任" not in sentence:
         seats = seats_in(found["who"])
         if len(seats) > 1 and not any(seat.doubt for seat in seats):
-            yield Appointed("成员", found.start("who"), seats=seats)
+            yield Appointed(
+                "成员单位" if found[0].endswith("单位") else "成员", found.start("who"), seats=seats
+            )
 
 
 def _collective(who: str, length: int) -> Seat:

@@ -1,33 +1,36 @@
-"""Rosters in tables: merged role cells, vacancies, units and persons in columns of any order."""
+"""Rosters in tables: which columns hold what, merged role cells, heads in two rows, persons side by side."""
 
 from __future__ import annotations
 
 import re
 
 from desktop.domain.readers.roster_draft import Draft
-from desktop.domain.readers.roster_people import Person, people_in
-from desktop.domain.readers.roster_proposal import TopicGroup, WorkingDepartment
-from desktop.domain.readers.roster_seats import Seat, seats_in
-from desktop.domain.readers.roster_words import LABELS, VACANT, is_name
+from desktop.domain.readers.roster_proposal import Span, TopicGroup, WorkingDepartment
+from desktop.domain.readers.roster_rows import Row, read_row
+from desktop.domain.readers.roster_seats import seats_in
+from desktop.domain.readers.roster_words import LABELS, is_name
 from desktop.domain.source import Table, chinese_punctuation, squash
 
-_HEADS = (
+_FIELDS = (
     (
         "role",
-        r"(?:联席会议|领导小组|机制|组内|小组|工作组|专班|会议)(?:内)?(?:职务|职位|任职|角色)|担任职务|角色|组成",
+        r"(?:府院联动)?(?:联席会议|领导小组|机制|组内|小组|工作组|专班|会议)(?:内|中)?(?:职务|职位|任职|角色|身份)|"
+        r"(?:担任|兼任)职务|拟任职务|角色|类别|组成",
     ),
-    ("group", r"专题组|工作组名称|组别"),
-    ("lead", r"牵头单位|牵头部门|组长单位"),
-    ("departments", r"工作部门|联络部门|责任部门|内设机构|具体部门"),
-    ("position", r"单位及职务|单位职务|单位和职务|单位、职务|职务及单位|现任职务|行政职务|工作职务|党政职务"),
-    ("name", r"姓名|负责同志|成员姓名|人员"),
-    ("unit", r"成员单位|单位名称|工作单位|所在单位|单位|部门"),
+    ("group", r"(?:专题组|工作组|专项组)(?:名称)?|组别"),
+    ("lead", r"牵头(?:单位|部门)|组长单位"),
+    ("departments", r"(?:具体)?(?:工作|联络|责任|职能|承办)(?:部门|科室|处室|股室)|内设机构|具体部门"),
+    ("position", r".*单位.*职务.*|(?:现任|现|行政|工作|党政|所任)职务|职务及单位"),
+    ("name", r"(?:成员)?姓名|姓名及职务|(?:负责|组成|成员)?(?:人员|同志)(?:名单|姓名)?|成员|名单"),
+    ("unit", r"(?:成员|工作|所在|责任)?(?:单位|部门)(?:名称)?"),
     ("title", r"职务|职位"),
-    ("seat", r"席位|席位要求|成员席位"),
+    ("seat", r"(?:成员)?席位(?:要求)?|任职要求"),
     ("note", r"备注|说明"),
 )
-_DITTO = re.compile(r"^(?:同上|〃|″|\"|ditto)$")
-_OFFICE_NOTE = re.compile(r"办公室(副?)(?:主任|负责人)|联席办(副?)主任")
+_DITTO = re.compile(r"^(?:同上|〃|″|\")$")
+
+Columns = dict[str, int]
+Grid = list[tuple[str, ...]]
 
 
 def tables_in(clean: str) -> tuple[Table, ...]:
@@ -42,7 +45,7 @@ def tables_in(clean: str) -> tuple[Table, ...]:
             rows.append(cells)
         else:
             if len(rows) > 1:
-                found.append(Table(tuple(rows), start, place, tuple(rows)))
+                found.append(Table(tuple(rows), start, place - 1, tuple(rows)))
             rows = []
         place += len(line) + 1
     return tuple(found)
@@ -51,43 +54,78 @@ def tables_in(clean: str) -> tuple[Table, ...]:
 def read_table(table: Table, draft: Draft) -> bool:
     """Read one table into the draft; says whether it was a roster at all."""
     rows = [tuple(squash(chinese_punctuation(cell)) for cell in row) for row in table.filled or table.rows]
-    header = next((n for n, row in enumerate(rows[:4]) if len(_columns(row)) >= 2), None)
-    columns = _columns(rows[header]) if header is not None else _guessed(rows)
-    if header is not None and header + 1 < len(rows) and _is_second_head(rows[header + 1]):
-        header += 1
-        columns = _columns(rows[header]) | columns
-    body = list(enumerate(rows))[(header + 1) if header is not None else 0 :]
-    span = (table.start, table.end)
-    if "departments" in columns and "unit" in columns:
-        _departments(body, columns, draft, span)
-    elif "group" in columns and "role" not in columns:
-        _groups(body, columns, draft, span)
-    elif "role" in columns or (("name" in columns or "seat" in columns) and len(columns) >= 2):
-        _people(body, columns, draft, table)
-    else:
+    first, last, sets = _head(rows)
+    if not sets:
         return False
+    spans = _row_spans(table)
+    for columns in sets:
+        if "departments" in columns and "unit" in columns:
+            _departments(rows, last + 1, columns, draft, spans)
+        elif "group" in columns and "role" not in columns:
+            _groups(rows, last + 1, columns, draft, spans)
+        else:
+            _people(rows, first, last, columns, draft, spans)
     return True
 
 
-def _columns(row: tuple[str, ...]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _head(rows: Grid) -> tuple[int, int, list[Columns]]:
+    """Find the head: its first and last row (both -1 when there is none) and a set of columns a person."""
+    for number, row in enumerate(rows[:5]):
+        sets = [columns for columns in _column_sets(row) if _useful(columns)]
+        if not sets:
+            continue
+        if number + 1 < len(rows) and _is_head(rows[number + 1]):
+            lower = _column_sets(rows[number + 1])
+            return (
+                number,
+                number + 1,
+                [low | {k: v for k, v in sets[0].items() if k not in low} for low in lower],
+            )
+        return number, number, sets
+    guessed = _guessed(rows)
+    return -1, -1, [guessed] if guessed else []
+
+
+def _useful(columns: Columns) -> bool:
+    known = set(columns)
+    if known & {"departments"}:
+        return "unit" in known
+    if known & {"group"} and not known & {"role"}:
+        return bool(known & {"lead", "unit"})
+    return len(known) >= 2 and bool(known & {"role", "name", "seat"})
+
+
+def _is_head(row: tuple[str, ...]) -> bool:
+    texts = [text for text in row if text and text != "序号"]
+    return (
+        len(texts) > 1 and all(_field(text) for text in texts) and not any(LABELS.fullmatch(t) for t in texts)
+    )
+
+
+def _field(text: str) -> str | None:
+    return next((field for field, words in _FIELDS if re.fullmatch(words, text)), None)
+
+
+def _column_sets(row: tuple[str, ...]) -> list[Columns]:
+    """Tell the columns by their heads; a head that comes again starts the columns of a further person."""
+    sets: list[Columns] = [{}]
+    before = ""
     for column, text in enumerate(row):
-        for field, words in _HEADS:
-            if field not in found and re.fullmatch(words, text):
-                found[field] = column
-                break
-    if "role" not in found and "title" in found and "position" in found:
-        found["role"] = found.pop("title")
-    return found
+        field = _field(text)
+        if field and not (text == before and column):  # a head merged across is one head
+            if field in sets[-1]:
+                sets.append({})
+            sets[-1][field] = column
+        before = text
+    for columns in sets:
+        if "role" not in columns and "title" in columns and "position" in columns:
+            columns["role"] = columns.pop("title")
+    return sets
 
 
-def _is_second_head(row: tuple[str, ...]) -> bool:
-    return len(_columns(row)) >= 2 and not any(is_name(cell) and cell not in ("姓名", "单位") for cell in row)
-
-
-def _guessed(rows: list[tuple[str, ...]]) -> dict[str, int]:
+def _guessed(rows: Grid) -> Columns:
     """Tell the columns of a table without a head by what stands in them."""
-    found: dict[str, int] = {}
+    found: Columns = {}
     for column in range(max((len(row) for row in rows), default=0)):
         cells = [row[column] for row in rows if column < len(row) and row[column]]
         if not cells:
@@ -98,118 +136,59 @@ def _guessed(rows: list[tuple[str, ...]]) -> dict[str, int]:
             found.setdefault("name", column)
         elif not all(cell.isdigit() for cell in cells):
             found.setdefault("position", column)
-    return found if "role" in found else {}
+    return found if "role" in found and len(found) > 1 else {}
 
 
-def _cell(row: tuple[str, ...], columns: dict[str, int], field: str) -> str:
+def _cell(row: tuple[str, ...], columns: Columns, field: str) -> str:
     place = columns.get(field, -1)
     return row[place] if 0 <= place < len(row) else ""
 
 
-def _people(
-    body: list[tuple[int, tuple[str, ...]]], columns: dict[str, int], draft: Draft, table: Table
-) -> None:
-    role, above = "成员", ("",) * 40
-    spans = _row_spans(table)
-    for number, row in body:
-        if len(set(row)) == 1 or len([cell for cell in row if cell]) == 1:
-            only = next((cell for cell in row if cell), "")
-            role = only.rstrip("：") if LABELS.fullmatch(only.rstrip("：")) else role
+def _people(rows: Grid, first: int, last: int, columns: Columns, draft: Draft, spans: list[Span]) -> None:
+    role, above = "成员", tuple[str, ...]()
+    for number, row in enumerate(rows):
+        if 0 <= first <= number <= last or (number > last and _is_head(row)):
+            continue
+        only = {cell for cell in row if cell}
+        if len(only) == 1:  # a line of its own: 副召集人 over the persons below
+            word = only.pop().rstrip("：")
+            role = word if LABELS.fullmatch(word) else role
+            continue
+        if number < first or not only:
             continue
         row = tuple(above[n] if _DITTO.match(cell) and n < len(above) else cell for n, cell in enumerate(row))
         above = row
-        if len(_columns(row)) >= 2:
-            continue  # the head repeated on a new page
-        written = _cell(row, columns, "role")
-        if found := LABELS.match(written):
+        if found := LABELS.match(_cell(row, columns, "role")):
             role = found[0]
-        _row(row, columns, role, number, draft, spans[number])
+        cells = {
+            field: _cell(row, columns, field)
+            for field in ("name", "position", "unit", "title", "seat", "note")
+        }
+        read_row(Row(role, f"表格第{number + 1}行", spans[number], **cells), draft)
 
 
-def _row(
-    row: tuple[str, ...], columns: dict[str, int], role: str, number: int, draft: Draft, span: tuple[int, int]
-) -> None:
-    name, note = _cell(row, columns, "name"), _cell(row, columns, "note")
-    unit, title = _cell(row, columns, "unit"), _cell(row, columns, "title")
-    position = _cell(row, columns, "position") or (
-        title if not title or title.startswith(unit) else unit + title
-    )
-    seat = _cell(row, columns, "seat")
-    vacant = not name or bool(VACANT.match(name)) or bool(VACANT.match(note))
-    if not (name or position or unit or seat):
-        return
-    at, where = span[0], f"表格第{number + 1}行"
-    if name and not VACANT.match(name) and not is_name(name):
-        inside = people_in(name)
-        if len(inside) == 1 and inside[0].name:
-            name, position = inside[0].name, position or inside[0].position or ""
-        elif found := seats_in(name):
-            for each in found:
-                draft.add_seat(Seat(each.unit_raw, each.seat, 0, span[1] - at, each.collective), at, role)
-            return
-    known = None if vacant or not is_name(name) else name
-    doubt = _doubt(known, name, vacant, note)
-    person = Person(known, position or None, 0, span[1] - at, f"{where}：{doubt}" if doubt else "", vacant)
-    if _leads(role):
-        draft.add_head(role, person, at)
-    elif known is None and unit and (seat or not position):
-        draft.add_seat(Seat(unit, seat or None, 0, span[1] - at), at, role)
-    else:
-        draft.add_person(person, at, role, unit_raw=unit, note=note)
-    if known or note:
-        _office(note or role, known, position, draft)
-
-
-def _leads(role: str) -> bool:
-    found = LABELS.fullmatch(role)
-    return bool(found and found["head"])
-
-
-def _doubt(known: str | None, name: str, vacant: bool, note: str) -> str:
-    if known:
-        return ""
-    if vacant:
-        word = note if VACANT.match(note) else name
-        return f"席位没有姓名{f'（{word}）' if word else ''}"
-    return f"“{name}”不像完整的姓名"
-
-
-def _office(note: str, name: str | None, position: str, draft: Draft) -> None:
-    found = _OFFICE_NOTE.search(note)
-    if not found or name is None:
-        return
-    if found[1] or found[2]:
-        draft.office_deputies.append(name)
-    else:
-        draft.office_head = (name, position or None)
-
-
-def _departments(
-    body: list[tuple[int, tuple[str, ...]]], columns: dict[str, int], draft: Draft, span: tuple[int, int]
-) -> None:
-    for _, row in body:
+def _departments(rows: Grid, start: int, columns: Columns, draft: Draft, spans: list[Span]) -> None:
+    for number, row in enumerate(rows[start:], start):
         unit, words = _cell(row, columns, "unit"), _cell(row, columns, "departments")
         if unit:
-            parts = tuple(part for part in re.split("[、，；\n]", words) if part)
-            draft.departments.append(
-                WorkingDepartment(draft.unit_name(unit, "工作部门名单", span), parts, span)
-            )
+            parts = tuple(part for part in re.split("[、，；]", words) if part)
+            name = draft.unit_name(unit, "工作部门名单", spans[number])
+            draft.departments.append(WorkingDepartment(name, parts, spans[number]))
 
 
-def _groups(
-    body: list[tuple[int, tuple[str, ...]]], columns: dict[str, int], draft: Draft, span: tuple[int, int]
-) -> None:
-    for _, row in body:
+def _groups(rows: Grid, start: int, columns: Columns, draft: Draft, spans: list[Span]) -> None:
+    for number, row in enumerate(rows[start:], start):
         name = _cell(row, columns, "group")
         if not name:
             continue
+        span = spans[number]
         lead = tuple(draft.unit_name(s.unit_raw, name, span) for s in seats_in(_cell(row, columns, "lead")))
         units = tuple(draft.unit_name(s.unit_raw, name, span) for s in seats_in(_cell(row, columns, "unit")))
         draft.groups.append(TopicGroup(name, lead, units, (), "，".join(cell for cell in row if cell), span))
 
 
-def _row_spans(table: Table) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def _row_spans(table: Table) -> list[Span]:
+    spans: list[Span] = []
     place = table.start
     for row in table.rows:
         length = len("\t".join(row))

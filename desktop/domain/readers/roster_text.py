@@ -16,14 +16,14 @@ from desktop.domain.readers.roster_labels import (
     is_heading,
     label_of,
 )
-from desktop.domain.readers.roster_people import people_in
+from desktop.domain.readers.roster_people import Person, people_in, posts_in
 from desktop.domain.readers.roster_seats import seats_in
 from desktop.domain.readers.roster_sentences import appointments
 from desktop.domain.readers.roster_words import SEAT, TITLES
 from desktop.domain.source import squash
 
 _PROSE = re.compile(
-    r"设在|设立|下设|负责|承担|兼任|担任|应当|根据|按照|为了|印发|如下|实行|报送|召开|各成员单位|联席会议成员|领导小组成员|"
+    r"设在|设立|下设|负责(?!同志|人|领导)|承担|兼任|担任|应当|根据|按照|为了|印发|如下|实行|报送|召开|各成员单位|联席会议成员|领导小组成员|"
     r"成员(?:因|需|名单|实行|调整)|办公室(?:主任|副主任)?由|公开方式|抄送|来源|打印|浏览"
 )
 _OFFICE_HEADING = re.compile(r"办公室(?:组成人员|成员|人员)?$")
@@ -99,7 +99,7 @@ class TextReader:
         elif label.role.endswith(("单位", "部门", "联络员", "联系人", "顾问")):
             self.label = None
         else:
-            for person in people_in(content):
+            for person in _head_people(content):
                 self.draft.add_head(label.role, person, at, label.doubt)
 
     def _is_office(self, label: Label) -> bool:
@@ -129,7 +129,9 @@ class TextReader:
             self._head_line(start, line, label)
 
     def _head_line(self, start: int, line: str, label: Label) -> None:
-        people = [person for person in people_in(line) if person.name or (person.position and person.doubt)]
+        people = [
+            person for person in _head_people(line) if person.name or (person.position and person.doubt)
+        ]
         if not people or (_PROSE.search(line) and "（" not in line) or len(squash(line)) > 90:
             self.label = None
             return
@@ -172,7 +174,9 @@ class TextReader:
     def _reads_as_list(self, line: str) -> bool:
         bare = squash(line)
         if not _LIST_MARK.search(bare) and not SEAT.search(bare.rstrip("。；，")):
-            return bool(self.block) or bool(TITLES.search(bare)) or len(bare) <= 16
+            return not _PROSE.search(bare) and (
+                bool(self.block) or bool(TITLES.search(bare)) or len(bare) <= 16
+            )
         return not _PROSE.search(SEAT.sub("", bare.rstrip("。；"))) or bare.count("、") >= 3
 
     def _take(self, start: int, line: str) -> None:
@@ -203,9 +207,16 @@ def read_sentences(clean: str, draft: Draft) -> None:
     """Read sentences that appoint (由县长周航任召集人), for notices without a list of labels."""
     for found in appointments(clean):
         for seat in found.seats:
-            draft.add_seat(seat, found.start, "成员")
+            draft.add_seat(seat, found.start, found.role)
         if found.person is not None:
             draft.add_head(found.role, found.person, found.start)
+
+
+def _head_people(content: str) -> tuple[Person, ...]:
+    people = people_in(content)
+    if len(people) == 1 and people[0].name is None and people[0].position and "（" not in content:
+        return people if people[0].vacant or "残缺" in people[0].doubt else posts_in(content)
+    return people
 
 
 def _lines(clean: str) -> Iterator[tuple[int, str]]:
