@@ -6,17 +6,18 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.scanning import POINT, Hit
 from desktop.domain.deadlines.setting import Setting
 
-_SOFT = re.compile(r"力争|争取|力求|力促|原则上|拟于?|预计|初定|初步|尽量|计划|暂定|围绕|大致|大体")
-_FIRM = re.compile(r"确保|保证|务必|必须|最迟|至迟|不迟于|不得晚于")
-_PAST = re.compile(r"(?:已经?|曾|原定|原计划|此前|截至|早|预计|预计于)(?:于|在)?$")
-_LEADS = re.compile(
+_SOFT = r"力争|争取|力求|力促|原则上|拟于?|预计|初定|初步|尽量|计划|暂定|围绕|大致|大体"
+_FIRM = r"确保|保证|务必|必须|最迟|至迟|不迟于|不得晚于"
+_PAST = r"(?:已经?|曾|原定|原计划|此前|截至|早|预计|预计于)(?:于|在)?$"
+_LEADS = (
     r"(?:于|在|到|至|止|截止|截止到|最迟|至迟|不迟于|不晚于|不超过|力争|争取|确保|计划|拟|预计|初定|初步定于|务必|要求|限"
     r"|首批|其余|剩余|全部|余下|第[一二三四]批|(?:时限|时间|期限|日期|节点)(?:为|是|定为)?[:]?)$"
 )
-_ACTS = re.compile(
+_ACTS = (
     r"[,]?(?:要|应当?|须|前?全部|基本|全面|初步|正式|逐案|首次|完成|形成|启动|出台|印发|提交|上报|报(?!告|表|送率)|召开|组织|开展|实现|建成|到位"
     r"|拿出|提出|出具|办结|落实|达到|投入|开工|竣工|制定|修订|建立|完善|整改|清零|化解|移交|拨付|支付|送|付清|结清|销号|交付|审结|验收|挂牌|上线|运行|解决|再)"
 )
@@ -26,8 +27,8 @@ _CLOSED = ("前", "内", "止", "底前")
 def strengthen(hit: Hit, text: str) -> Hit:
     """Make a day soft when 力争, 争取, 原则上 … stand before it in its clause."""
     clause = text[_clause(text, hit.start) : hit.start]
-    last = max((found.end() for found in _SOFT.finditer(clause)), default=-1)
-    firm = max((found.end() for found in _FIRM.finditer(clause)), default=-1)
+    last = max((found.end() for found in compiled(_SOFT).finditer(clause)), default=-1)
+    firm = max((found.end() for found in compiled(_FIRM).finditer(clause)), default=-1)
     if hit.said.certainty == "hard" and last > firm and len(clause) - last <= 12:
         return replace(hit, said=replace(hit.said, certainty="soft"))
     return hit
@@ -49,7 +50,7 @@ def is_deadline(hit: Hit, text: str, setting: Setting) -> bool:
     if due is None:
         opening = setting.alone and hit.said.kind in ("OPEN", "EARLIEST_AFTER")
         return opening or bool(hit.said.candidates) or hit.said.kind == "DAMAGED" or _no_anchor(hit, words)
-    if _PAST.search(before) or (setting.anchor and due < setting.anchor):
+    if compiled(_PAST).search(before) or (setting.anchor and due < setting.anchor):
         return False
     if words.endswith(_CLOSED) or hit.said.kind == "WEEKDAY":
         return True
@@ -61,7 +62,9 @@ def _no_anchor(hit: Hit, words: str) -> bool:
 
 
 def _bare(hit: Hit, before: str, after: str, due: date, setting: Setting) -> bool:
-    if re.match(r"(?:的|份)?(?:会议|例会|数据|工作|年度|以来|累计|全[县市]|[,]全[县市]|[^,。;\n]{0,6}情况)", after):
+    if re.match(
+        r"(?:的|份)?(?:会议|例会|数据|工作|年度|以来|累计|全[县市]|[,]全[县市]|[^,。;\n]{0,6}情况)", after
+    ):
         return False
     whole_year = hit.said.kind == "YEAR_END" and hit.said.start is not None
     if whole_year:
@@ -71,9 +74,9 @@ def _bare(hit: Hit, before: str, after: str, due: date, setting: Setting) -> boo
     cell = _is_cell(before, after)
     if "全年" in hit.match[0]:
         return cell
-    return cell or bool(_LEADS.search(before)) or bool(_ACTS.match(after))
+    return cell or bool(compiled(_LEADS).search(before)) or bool(compiled(_ACTS).match(after))
 
 
 def _is_cell(before: str, after: str) -> bool:
     """Whether the words fill a table cell, a bracket or what follows a colon."""
-    return (not before or before[-1] in "\t\n(:|") and (not after or after[0] in "\t\n)|。;,")
+    return (not before or before[-1] in "\t\n(:|") and (not after or after[0] in "\t\n()|。;,")

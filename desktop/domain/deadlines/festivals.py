@@ -25,7 +25,7 @@ _NAME = (
     r'|[五七八]一(?:国际)?(?:劳动节|建党节|建军节)?(?=假期|长假|节|前|之前|以前|期间|后)'
     r'|(?<![\d第])十一(?=假期|长假|黄金周|前|之前|以前|期间)|劳动节|建党节|建军节|教师节|国家宪法日|宪法日)'
 )  # fmt: skip
-FESTIVAL = re.compile(
+FESTIVAL = (
     rf"(?P<y>{YEAR})?(?P<f>{_NAME})(?P<rest>节?(?:假期|长假|黄金周|假日))?"
     rf"(?:(?:节|假|放假)?(?P<after>[之以]?后)的?(?:(?:上班|复工)后?)?的?第?(?P<n>{NUMBER})个?(?P<u>工作日|上班日|天)[之以]?(?:前|内)?|{AFTER})"
 )
@@ -53,7 +53,9 @@ def festival(match: re.Match[str], setting: Setting) -> Explained | None:
     if not suffix and not setting.alone:
         return None
     if suffix == "期间":
-        return replace(found, due=None, start=day, certainty="ambiguous", question="节日期间没有定下哪一天，请写明日期")
+        return replace(
+            found, due=None, start=day, certainty="ambiguous", question="节日期间没有定下哪一天，请写明日期"
+        )
     return settle(found, suffix, setting)
 
 
@@ -92,7 +94,11 @@ def _after(name: str, day: date, n: int, setting: Setting) -> Explained:
     counted = calendar.add_workdays(end, n)
     uncovered = counted.uncovered or (() if calendar.covers(day.year) else (day.year,))
     found = fixed("FESTIVAL", counted.day, setting, f"{name}假期到{cn(end)}为止，节后第{n}个工作日")
-    steps = [found.rule, *([f"其间{rests(counted)}不计"] if counted.skipped else []), f"至{told(counted.day, calendar)}"]
+    steps = [
+        found.rule,
+        *([f"其间{rests(counted)}不计"] if counted.skipped else []),
+        f"至{told(counted.day, calendar)}",
+    ]
     return replace(
         found,
         steps=(*steps, *([doubt_of(uncovered)] if uncovered else [])),

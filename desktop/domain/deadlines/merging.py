@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from desktop.domain.deadlines.days import cn, day_of
 from desktop.domain.deadlines.model import Explained, Tier
+from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.points import fixed
 from desktop.domain.deadlines.scanning import POINT, Hit
 from desktop.domain.deadlines.setting import Setting
 
-_RANGE = re.compile(r"(?:起)?(?:-|至|到|起至|起到)$")
-_LIST = re.compile(r"(?:前)?(?:、|和|及|与|以及|,)$")
-_HOPED = re.compile(r"(?:力争|争取|力促|力求|目标)[^,。;\n]{0,6}$")
-_SURE = re.compile(r"确保|保证|务必|必须|最迟|至迟|不迟于|不晚于")
+_RANGE = r"(?:起)?(?:-|至|到|起至|起到)$"
+_LIST = r"(?:前)?(?:、|和|及|与|以及|,)$"
+_HOPED = r"(?:力争|争取|力促|力求|目标)[^,。;\n]{0,6}$"
+_SURE = r"确保|保证|务必|必须|最迟|至迟|不迟于|不晚于"
 _ORDER = (
     "PLACEHOLDER", "DAMAGED", "WINDOW", "MULTI_RANGE", "EARLIEST_AFTER", "EVENT_AFTER", "EVENT_BEFORE", "CHAIN",
     "MONTH_BEFORE", "YEAR_BEFORE", "PERIOD_BEFORE", "AMBIGUOUS", "RECUR", "HOLIDAY_RULE", "TBD", "IMMEDIATE",
@@ -31,8 +31,8 @@ def join(hits: Sequence[Hit], text: str, setting: Setting) -> list[Hit]:
         last = joined[-1] if joined else None
         if last and last.level == hit.level == POINT:
             gap = text[last.end : hit.start]
-            pair = _period(last, hit, text, setting) if _RANGE.match(gap) else None
-            if pair is None and _LIST.match(gap) and gap != ",":
+            pair = _period(last, hit, text, setting) if compiled(_RANGE).match(gap) else None
+            if pair is None and compiled(_LIST).match(gap) and gap != ",":
                 pair = _list(last, hit, setting)
             if pair:
                 joined[-1] = pair
@@ -115,10 +115,10 @@ def _tier(first: Hit, last: Hit, text: str) -> Hit | None:
     if not isinstance(hoped, date) or not isinstance(sure, date) or sure < hoped:
         return None
     between, floor = text[first.end : last.start], max(0, first.start - 10)
-    wish = _HOPED.search(text, floor, first.start)
+    wish = compiled(_HOPED).search(text, floor, first.start)
     if not wish or "。" in between or "\n" in between or ";" in between or len(between) > 40:
         return None
-    if not _SURE.search(between) and not _SURE.search(text[last.end : last.end + 8]):
+    if not compiled(_SURE).search(between) and not compiled(_SURE).search(text[last.end : last.end + 8]):
         return None
     steps = (f"力争{cn(hoped)}（预期）", f"确保{cn(sure)}（底线）")
     said = Explained(
@@ -148,7 +148,9 @@ def together(said: Sequence[Explained]) -> Explained | None:
 
 
 def _days(dated: list[Explained], undated: list[Explained]) -> Explained:
-    beside = tuple(each for each in undated if each.kind in ("RECUR", "EVENT_AFTER", "EVENT_BEFORE", "HOLIDAY_RULE"))
+    beside = tuple(
+        each for each in undated if each.kind in ("RECUR", "EVENT_AFTER", "EVENT_BEFORE", "HOLIDAY_RULE")
+    )
     flat = tuple(part for each in dated for part in pieces(each))
     different = {part.due for part in flat}
     main = flat[0] if len(different) == 1 else many(flat)
@@ -159,5 +161,3 @@ def _days(dated: list[Explained], undated: list[Explained]) -> Explained:
 
 def _rank(said: Explained) -> int:
     return _ORDER.index(said.kind) if said.kind in _ORDER else len(_ORDER)
-
-

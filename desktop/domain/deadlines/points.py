@@ -88,7 +88,9 @@ def _ask(found: Explained, kind: str, days: tuple[date, ...], why: str) -> Expla
 
 def unknown(kind: str, question: str, candidates: tuple[date, ...] = ()) -> Explained:
     """Make an answer without a day that asks."""
-    return Explained("", kind, certainty="ambiguous", question=question, candidates=candidates, rule="由人确认")
+    return Explained(
+        "", kind, certainty="ambiguous", question=question, candidates=candidates, rule="由人确认"
+    )
 
 
 def fixed(kind: str, due: date, setting: Setting, rule: str, start: date | None = None) -> Explained:
@@ -98,7 +100,11 @@ def fixed(kind: str, due: date, setting: Setting, rule: str, start: date | None 
 
 
 def by_year(
-    year_words: str | None, setting: Setting, make: tuple[int, int], kind: str, begin: tuple[int, int] | None = None
+    year_words: str | None,
+    setting: Setting,
+    make: tuple[int, int],
+    kind: str,
+    begin: tuple[int, int] | None = None,
 ) -> Explained:
     """Settle a period of months (or one month's end) in its year, or in the first year in which it is not past."""
     year = year_of(year_words, setting.anchor)
@@ -121,15 +127,16 @@ def _in(year: int, month: int, day: int) -> date:
 
 
 # --- one day --------------------------------------------------------------------------------------------------
-FULL = re.compile(
+FULL = (
     r"(?<![\d.])(?P<y>20\d{2})(?:[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3]\d)(?!\d))"
     r"(?:日|T?\s?\d{1,2}:\d{2}(?::\d{2})?)?" + AFTER
 )
-DAY = re.compile(
-    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双]){SMALL}月份?|本月|当月|这个月|下个?月|次月)的?(?P<d>{SMALL})[日号](?:当[天日])?" + AFTER
+DAY = (
+    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双]){SMALL}月份?|本月|当月|这个月|下个?月|次月)的?(?P<d>{SMALL})[日号](?:当[天日])?"
+    + AFTER
 )
-DOTTED = re.compile(r"(?<![\d.第])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d.%./年月])" + AFTER)
-BARE = re.compile(r"(?:(?<=^)|(?<=[于在,。;:、]))(?P<d>\d{1,2})[日号](?P<suf>[之以]?前)")
+DOTTED = r"(?<![\d.第])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d.%./年月])" + AFTER
+BARE = r"(?:(?<=^)|(?<=[于在,。;:、]))(?P<d>\d{1,2})[日号](?P<suf>[之以]?前)"
 
 
 def full(match: re.Match[str], setting: Setting) -> Explained:
@@ -154,7 +161,9 @@ def day(match: re.Match[str], setting: Setting) -> Explained | None:
     due = day_of(base.year, base.month, wanted)
     if due is None:
         return no_such_day(match[0])
-    return settle(fixed("ABS_NOYEAR", due, setting, f"{month_words}按会议或文件日期推算"), match["suf"] or "", setting)
+    return settle(
+        fixed("ABS_NOYEAR", due, setting, f"{month_words}按会议或文件日期推算"), match["suf"] or "", setting
+    )
 
 
 def _day_in_year(match: re.Match[str], setting: Setting, month: int | None, wanted: int) -> Explained | None:
@@ -171,7 +180,10 @@ def _day_in_year(match: re.Match[str], setting: Setting, month: int | None, want
 def dotted(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 8.15 or 9.30前; 6.3 alone in a cell may be what Excel left of 6.30, so it asks."""
     suffix = match["suf"] or ""
-    if not (suffix in ("前", "之前", "以前", "止") or (setting.alone and match.end() - match.start() == len(match.string))):
+    if not (
+        suffix in ("前", "之前", "以前", "止")
+        or (setting.alone and match.end() - match.start() == len(match.string))
+    ):
         return None
     month, wanted = int(match["m"]), int(match["d"])
     if not 1 <= month <= 12 or day_of(2024, month, wanted) is None:
@@ -199,22 +211,24 @@ def bare(match: re.Match[str], setting: Setting) -> Explained | None:
 
 def no_such_day(words: str) -> Explained:
     """Say that there is no such day in the calendar (2月30日, 13月5日)."""
-    return Explained("", "DAMAGED", certainty="damaged", rule="由人确认", question=f"没有“{words}”这一天，请核对原文")
+    return Explained(
+        "", "DAMAGED", certainty="damaged", rule="由人确认", question=f"没有“{words}”这一天，请核对原文"
+    )
 
 
 # --- months, quarters, half-years, years -----------------------------------------------------------------------
-MONTH = re.compile(
+MONTH = (
     rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双/.]){SMALL}月|本月|当月|这个月|下个?月|次月|(?<![\d年每个.本当下次上xX×一二三四五六七八九十])月(?=底|末))"
     r"份?(?P<tail>底|末|[上中下]旬|初|中(?!旬|心|国))?" + AFTER
 )
-POINTED_MONTH = re.compile(r"(?<![\d.])(?P<y>20\d{2})[-./](?P<m>0?[1-9]|1[0-2])(?![\d./年月-])(?P<tail>底|末)?" + AFTER)
-QUARTER = re.compile(rf"(?P<y>{YEAR})?(?P<q>(?<![上每\d第个])第?[一二三四1-4]|[本下])个?季度?(?P<tail>[底末])?" + AFTER)
-HALF = re.compile(rf"(?P<y>{YEAR})?(?P<h>[上下])半年(?P<tail>[底末])?" + AFTER)
-YEAR_ONLY = re.compile(
+POINTED_MONTH = r"(?<![\d.])(?P<y>20\d{2})[-./](?P<m>0?[1-9]|1[0-2])(?![\d./年月-])(?P<tail>底|末)?" + AFTER
+QUARTER = rf"(?P<y>{YEAR})?(?P<q>(?<![上每\d第个])第?[一二三四1-4]|[本下])个?季度?(?P<tail>[底末])?" + AFTER
+HALF = rf"(?P<y>{YEAR})?(?P<h>[上下])半年(?P<tail>[底末])?" + AFTER
+YEAR_ONLY = (
     rf"(?:(?P<y>{YEAR})年?(?P<tail>底|末|终|内|之内|以内|全年)?|(?<![\d每〇零一二三四五六七八九本今明当半两几个xX×])(?P<w>年底|年末|年终|年内|岁末|岁尾|全年|年中|年初))"
     + AFTER
 )
-PLAN = re.compile(r'"?(?P<n>十[一二三四五六七八])五"?(?:规划)?(?:期?(?:末|间)|时期|收官)' + AFTER)
+PLAN = r'"?(?P<n>十[一二三四五六七八])五"?(?:规划)?(?:期?(?:末|间)|时期|收官)' + AFTER
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
 
 
@@ -251,7 +265,9 @@ def _month_part(at: int, year_words: str | None, tail: str, suffix: str, setting
         found = by_year(year_words, setting, (at, days[1]), "PERIOD")
         if not isinstance(found.due, date):
             return found
-        return _ask(found, "AMBIGUOUS", (found.due.replace(day=days[0]), found.due), f"“月{tail}”没有定下哪一天")
+        return _ask(
+            found, "AMBIGUOUS", (found.due.replace(day=days[0]), found.due), f"“月{tail}”没有定下哪一天"
+        )
     return settle(by_year(year_words, setting, (at, 0), "MONTH", (at, 1)), suffix, setting)
 
 
@@ -267,7 +283,9 @@ def quarter(match: re.Match[str], setting: Setting) -> Explained | None:
     if at is None:
         if setting.anchor is None:
             return unknown("QUARTER", _NO_YEAR)
-        end = month_end(setting.anchor.year, (setting.anchor.month - 1) // 3 * 3 + 3 + (3 if words == "下" else 0))
+        end = month_end(
+            setting.anchor.year, (setting.anchor.month - 1) // 3 * 3 + 3 + (3 if words == "下" else 0)
+        )
         at, year_words = end.month // 3, f"{end.year}年"
     found = by_year(year_words, setting, (at * 3, 0), "QUARTER", (at * 3 - 2, 1))
     return _ended(found, match, setting)
@@ -309,11 +327,9 @@ def plan(match: re.Match[str], setting: Setting) -> Explained | None:
 
 
 # --- days of the week, serial numbers ---------------------------------------------------------------------------
-WEEKDAY = re.compile(
-    r"(?P<w>本|这个?|下下个?|下个?)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天末]|内)(?![次年期])" + AFTER
-)
+WEEKDAY = r"(?P<w>本|这个?|下下个?|下个?)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天末]|内)(?![次年期])" + AFTER
 _WEEK = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-SERIAL = re.compile(r"(?P<n>[34567]\d{4})(?:\.0+)?")
+SERIAL = r"(?P<n>[34567]\d{4})(?:\.0+)?"
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Explained | None:
@@ -344,10 +360,8 @@ def serial(match: re.Match[str], setting: Setting) -> Explained | None:
 
 
 # --- stretches within one year or month --------------------------------------------------------------------------
-DAYS = re.compile(
-    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个]){SMALL})月(?P<d>{SMALL})[日号]?(?:-|至|到)(?P<d2>{SMALL})[日号](?P<suf>[之以]?前|止)?"
-)
-MONTHS = re.compile(rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个.]){SMALL})月?份?(?:-|至|到)(?P<m2>{SMALL})月(?:份|底|末)?(?!\d|[上中下]旬)(?P<suf>[之以]?前)?")
+DAYS = rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个]){SMALL})月(?P<d>{SMALL})[日号]?(?:-|至|到)(?P<d2>{SMALL})[日号](?P<suf>[之以]?前|止)?"
+MONTHS = rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个.]){SMALL})月?份?(?:-|至|到)(?P<m2>{SMALL})月(?:份|底|末)?(?!\d|[上中下]旬)(?P<suf>[之以]?前)?"
 
 
 def days(match: re.Match[str], setting: Setting) -> Explained | None:

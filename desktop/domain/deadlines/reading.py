@@ -10,6 +10,7 @@ from desktop.domain.deadlines import phrases, points
 from desktop.domain.deadlines.context import is_deadline, strengthen
 from desktop.domain.deadlines.merging import join, tiers, together
 from desktop.domain.deadlines.model import Explained, Found
+from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.scanning import POINT, Hit, scan
 from desktop.domain.deadlines.setting import Setting
 from desktop.domain.deadlines.text import even
@@ -37,11 +38,11 @@ def explain(
 
 def _cell(text: str, setting: Setting) -> Explained | None:
     """Read what only a cell holds: nothing, a state, a serial number."""
-    if phrases.NOTHING.match(text):
+    if compiled(phrases.NOTHING).match(text):
         return Explained("", "NONE", rule="没有写期限", question="没有写完成期限，请补上")
-    if phrases.DONE.match(text):
+    if compiled(phrases.DONE).match(text):
         return phrases.plain("STATUS", "none", "这里写的是办理状态，不是期限", "办理状态")
-    number = points.SERIAL.fullmatch(text)
+    number = compiled(points.SERIAL).fullmatch(text)
     return points.serial(number, setting) if number else None
 
 
@@ -54,7 +55,7 @@ def _phrase(text: str, setting: Setting) -> Explained:
     said = together([hit.said for hit in tiers(chosen or rest, text)])
     if said:
         return said
-    if phrases.TARGET.search(text):
+    if compiled(phrases.TARGET).search(text):
         return phrases.plain("TARGET", "none", "这是数量目标，不是期限", "数量目标")
     return Explained("", "NONE", rule="没有写期限", question="没有找到完成期限，请补上")
 
@@ -69,7 +70,9 @@ def find(
     plain = even(text)
     setting = Setting(anchor, calendar, None, issued)
     hits = join(scan(plain.text, setting), plain.text, setting)
-    kept = [strengthen(hit, plain.text) for hit in hits if _worth(hit) and is_deadline(hit, plain.text, setting)]
+    kept = [
+        strengthen(hit, plain.text) for hit in hits if _worth(hit) and is_deadline(hit, plain.text, setting)
+    ]
     found = []
     for hit in tiers(kept, plain.text):
         start, end = plain.span(hit.start, hit.end)
@@ -84,4 +87,8 @@ def _worth(hit: Hit) -> bool:
 def combine(raw: str, found: Sequence[Found]) -> Explained:
     """Make one deadline of what was found in one task: several days become MULTI, a rhythm goes to `also`."""
     said = together([each.explained for each in found])
-    return replace(said, raw=raw) if said else Explained(raw, "NONE", rule="没有写期限", question="没有写完成期限，请补上")
+    return (
+        replace(said, raw=raw)
+        if said
+        else Explained(raw, "NONE", rule="没有写期限", question="没有写完成期限，请补上")
+    )

@@ -7,24 +7,24 @@ rest (民法典第二百零一条至第二百零三条、民诉法第八十五�
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop.domain.deadlines.days import add_months, cn
 from desktop.domain.deadlines.model import Explained
+from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.setting import Setting, doubt_of, rests, told
 
 AGREED = "文件约定"
-_COERCION = re.compile(r"受理|催告|强制|准予执行|不予执行|执行裁定|作出裁定|冻结")
-_NOT_COERCION = re.compile(r"上诉|起诉状|答辩|举证|复议决定|再审")
-_REVIEW = re.compile(r"复议")
-_DISCLOSURE = re.compile(r"信息公开|公开申请")
-_STATUTORY = re.compile(
+_COERCION = r"受理|催告|强制|准予执行|不予执行|执行裁定|作出裁定|冻结"
+_NOT_COERCION = r"上诉|起诉状|答辩|举证|复议决定|再审"
+_REVIEW = r"复议"
+_DISCLOSURE = r"信息公开|公开申请"
+_STATUTORY = (
     r"司法建议|检察建议|公益诉讼|起诉|上诉|答辩|举证|副本|判决|裁定|法定|再审|管辖异议|复议|期限届满|行政诉讼"
     r"|应当?[^,。;]{0,12}(?:答复|回复)|书面(?:答复|回复)|强制执行|申请执行"
 )
-_RECEIPT = re.compile(r"收到|接到|签收|送达")
+_RECEIPT = r"收到|接到|签收|送达"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,18 @@ def regime(words: str, event: str, n: int, unit: str) -> Regime:
     cues = f"{words} {event}"
     if unit == "workday":
         return Regime(unit, False, _workday_basis(cues))
-    if unit == "day" and n <= 10 and not _NOT_COERCION.search(cues) and _COERCION.search(cues):
+    if (
+        unit == "day"
+        and n <= 10
+        and not compiled(_NOT_COERCION).search(cues)
+        and compiled(_COERCION).search(cues)
+    ):
         return Regime("workday", False, "行政强制法第六十九条：十日以内期限的规定是指工作日")
-    if unit == "day" and n in (3, 5, 7, 10) and _REVIEW.search(cues) and "起诉" not in cues:
+    if unit == "day" and n in (3, 5, 7, 10) and compiled(_REVIEW).search(cues) and "起诉" not in cues:
         return Regime("workday", False, "行政复议法第八十八条：三日、五日、七日、十日的规定是指工作日")
-    statutory = bool(_STATUTORY.search(cues)) or bool(_RECEIPT.search(event) and (unit == "month" or n >= 15))
+    statutory = bool(compiled(_STATUTORY).search(cues)) or bool(
+        compiled(_RECEIPT).search(event) and (unit == "month" or n >= 15)
+    )
     if statutory and unit in ("day", "month"):
         law = "民法典第二百零二条、第二百零三条" if unit == "month" else "民法典第二百零一条、第二百零三条"
         return Regime(unit, True, f"{law}，民诉法第八十五条：末日是休假日的，顺延到次日（工作日）")
@@ -53,7 +60,7 @@ def regime(words: str, event: str, n: int, unit: str) -> Regime:
 
 
 def _workday_basis(cues: str) -> str:
-    if _DISCLOSURE.search(cues):
+    if compiled(_DISCLOSURE).search(cues):
         return "政府信息公开条例：按工作日计"
     return AGREED
 

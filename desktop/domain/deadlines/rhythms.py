@@ -11,46 +11,61 @@ from desktop.domain.deadlines.setting import Setting
 _TAIL = r"(?:[之以]?前(?!往|来|后)|(?:[之以]?内))?"
 _LIST = rf"{SMALL}[日号]?(?:[、,和及]{SMALL}[日号]?)*"
 _TIMES = rf"(?:至少|不少于|原则上|一般|应当?|定期)*(?:召开|组织|开展|安排|进行|报送|通报|调度|听取|集中|举办|会商|研究)?(?:一般)?(?:至少|不少于)?(?P<times>{NUMBER}(?:[-至到]{NUMBER})?)(?:次|场|轮|期|批)"
-WINDOW = re.compile(r"每年(?:的)?年底(?:或者?|至|到|、)次?年初|岁末年初")
-HOLIDAY = re.compile(
+WINDOW = r"每年(?:的)?年底(?:或者?|至|到|、)次?年初|岁末年初"
+HOLIDAY = (
     rf"(?:如?[遇逢](?:国家|国务院)?(?:法定|公休|双休)?(?:节假日|休息日|休假日|公休日|假日|周末|双休日)|节假日)[^。;\n]{{0,16}}?顺延(?:至|到)?"
     rf"(?:(?:节|假)后的?第?(?P<n>{NUMBER})个?(?P<w>工作日|天|日)?{_TAIL}|[^。;,\n]{{0,10}}工作日)?"
 )
-MEETING = re.compile(rf"每次(?P<ev>[^,。;、\n]{{0,10}}?)前(?P<n>{NUMBER})个?(?P<u>工作日|[日天])|每次会前")
-YEARLY = re.compile(
-    rf"(?:每年|每年度)的?(?:(?P<months>{SMALL}月?(?:[、,和及]{SMALL}月?)*)[、,和及]?(?<=月)的?(?P<d>{_LIST})(?<=[日号]){_TAIL}"
+MEETING = rf"每次(?P<ev>[^,。;、\n]{{0,10}}?)前(?P<n>{NUMBER})个?(?P<u>工作日|[日天])|每次会前"
+YEARLY = (
+    rf"(?:每年|每年度)的?(?:(?P<pairs>{SMALL}月{SMALL}[日号]?(?:[之以]?前)?(?:[、,和及]{SMALL}月{SMALL}[日号])+){_TAIL}"
+    rf"|(?P<months>{SMALL}月?(?:[、,和及]{SMALL}月?)*)[、,和及]?(?<=月)的?(?P<d>{_LIST})(?<=[日号]){_TAIL}"
     rf"|(?P<ends>{SMALL}月(?:底|末|份)?(?:[、,和及]{SMALL}月(?:底|末|份)?)*){_TAIL}"
-    rf"|(?P<pairs>{SMALL}月{SMALL}[日号](?:前)?(?:[、,和及]{SMALL}月{SMALL}[日号])+){_TAIL}"
     rf"|(?P<end>年?[底末])(?:{_TAIL})|第?(?P<q>[一二三四1-4])季度末?{_TAIL}|(?P<h>[上下])半年末?{_TAIL}|{_TIMES})?"
 )
-HALF_YEARLY = re.compile(rf"(?:每半年|半年一次)度?(?P<end>[末底])?{_TAIL}(?:{_TIMES})?|每年(?:的)?上、?下半年各[^,。;]{{0,6}}次")
-QUARTERLY = re.compile(
+HALF_YEARLY = (
+    rf"(?:每半年|半年一次)度?(?P<end>[末底])?{_TAIL}(?:{_TIMES})?|每年(?:的)?上、?下半年各[^,。;]{{0,6}}次"
+)
+QUARTERLY = (
     rf"每(?:个)?季度?(?:(?P<last>末月|最后一个?月|第三个月|末)的?(?P<d>{SMALL})[日号]{_TAIL}"
     rf"|(?:首月|第一个?月|次月|首个月)的?(?P<f>{SMALL})[日号]{_TAIL}"
     rf"|(?:结束|终了|末|度)?(?:之?后)的?(?:首月|次月|第一个月)?(?P<p>{NUMBER})(?P<pu>个?工作日|[日天]){_TAIL}"
     rf"|(?P<end>末|底)[月]?{_TAIL}|(?:{_TIMES}))?"
 )
-MONTHLY = re.compile(
+MONTHLY = (
     rf"(?:每(?:个)?月|次月(?=.{{0,8}}(?:每月))|按月于)(?:的|份)?(?:(?P<d>{_LIST})(?<=[日号])(?:之?前|以前|左右)?(?!内)|最后一个?(?P<lw>工作日|周[一二三四五]|天){_TAIL}"
     rf"|第(?P<nth>{SMALL})个?(?P<nu>工作日|[周星期]+(?P<wd>[一二三四五六日天])){_TAIL}|(?P<t>[底末初]|[上中下]旬){_TAIL}|(?:{_TIMES}))?"
     rf"|(?:逢?单月|奇数月)(?:份)?|(?P<even>双月|偶数月)(?:份)?"
 )
-FEW = re.compile(rf"每(?:隔)?(?P<n>{NUMBER})个?(?P<u>工作日|[日天]|周|星期|月|季度|年)|每(?P<half>半个?月|旬)|半月一次|(?P<two>双周|隔周|两周一次)")
-WEEKLY = re.compile(rf"(?:每(?:个)?(?:周|星期|礼拜)|按周于周?)(?:的)?(?P<d>[一二三四五六日天](?:[、,和及]?(?:周|星期)?[一二三四五六日天](?=[前、,和及上下]))*|末)?(?:[上下]午)?{_TAIL}(?:{_TIMES})?")
-DAILY = re.compile(r"每(?:个工作)?[日天](?!常)|(?:逐|按)[日天](?=报|调|通|统|更)")
-BY = re.compile(r"(?:按|逐)(?P<u>[周月季年](?!龄|限|度计划|终)|半年)度?")
+FEW = rf"每(?:隔)?(?P<n>{NUMBER})个?(?P<u>工作日|[日天]|周|星期|月|季度|年)|每(?P<half>半个?月|旬)|半月一次|(?P<two>双周|隔周|两周一次)"
+WEEKLY = rf"(?:每(?:个)?(?:周|星期|礼拜)|按周于周?)(?:的)?(?P<d>[一二三四五六日天](?:[、,和及]?(?:周|星期)?[一二三四五六日天](?=[前、,和及上下]))*|末)?(?:[上下]午)?{_TAIL}(?:{_TIMES})?"
+DAILY = r"每(?:个工作)?[日天](?!常)|(?:逐|按)[日天](?=报|调|通|统|更)"
+BY = r"(?:按|逐)(?P<u>[周月季年](?!龄|限|度计划|终)|半年)度?"
 _DUTY = r"(?:总结|调度|通报|报告|例会|汇总|小结|督导|督查|会商|研判|统计|巡查|排查|分析|盘点|反馈|跟踪|报)"
-JOINED = re.compile(
+JOINED = (
     rf"(?P<a>[日周旬月季年]|半年)度?{_DUTY}(?:制度?)?[、,和及/](?P<b>[日周旬月季年]|半年)度?{_DUTY}(?:[、,和及/](?P<c>[日周旬月季年]|半年)度?{_DUTY})?"
     rf"|(?<=[行持实立按])(?P<one>[日周旬月季])(?:度)?{_DUTY}"
 )
-_LETTER = {"日": "D", "天": "D", "周": "W", "星期": "W", "旬": "D:10", "月": "M", "季": "Q", "季度": "Q", "年": "Y", "半年": "H"}
+_LETTER = {
+    "日": "D",
+    "天": "D",
+    "周": "W",
+    "星期": "W",
+    "旬": "D:10",
+    "月": "M",
+    "季": "Q",
+    "季度": "Q",
+    "年": "Y",
+    "半年": "H",
+}
 _WEEK = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _MONTH_TAILS = {"底": "end", "末": "end", "初": "5", "上旬": "10", "中旬": "20", "下旬": "end"}
 
 
 def _recur(code: str, told: str) -> Explained:
-    return Explained("", "RECUR", recur=code, certainty="hard", rule="按周期办理", basis="文件约定", steps=(told,))
+    return Explained(
+        "", "RECUR", recur=code, certainty="hard", rule="按周期办理", basis="文件约定", steps=(told,)
+    )
 
 
 def _numbers(words: str) -> list[int]:
@@ -94,7 +109,7 @@ def yearly(match: re.Match[str], setting: Setting) -> Explained:
         code = ",".join(f"{month}-{day}" for month in _numbers(match["months"]) for day in days)
         return _recur(f"Y:{code}", f"每年{match['months']}的{'、'.join(map(str, days))}日")
     if match["pairs"]:
-        pairs = re.findall(rf"({SMALL})月({SMALL})[日号]", match["pairs"])
+        pairs = re.findall(rf"({SMALL})月({SMALL})", match["pairs"])
         return _recur("Y:" + ",".join(f"{number(m)}-{number(d)}" for m, d in pairs), match["pairs"])
     ends = _numbers(match["ends"] or "")
     if match["end"]:
@@ -104,7 +119,9 @@ def yearly(match: re.Match[str], setting: Setting) -> Explained:
     elif match["h"]:
         ends = [6 if match["h"] == "上" else 12]
     if ends:
-        return _recur("Y:" + ",".join(f"{m}-{30 if m in (4, 6, 9, 11) else 28 if m == 2 else 31}" for m in ends), "每年")
+        return _recur(
+            "Y:" + ",".join(f"{m}-{30 if m in (4, 6, 9, 11) else 28 if m == 2 else 31}" for m in ends), "每年"
+        )
     return _recur(_often("Y", match["times"]), "每年")
 
 
@@ -155,7 +172,9 @@ def few(match: re.Match[str], setting: Setting) -> Explained | None:
     if unit in ("周", "星期") and n == 2:
         return _recur("W:x0.5", "每两周")
     letter = "WD" if unit == "工作日" else _LETTER[unit]
-    return _recur(letter if n == 1 else f"{letter}:{n}" if letter in ("D", "WD") else f"{letter}:x1/{n}", match[0])
+    return _recur(
+        letter if n == 1 else f"{letter}:{n}" if letter in ("D", "WD") else f"{letter}:x1/{n}", match[0]
+    )
 
 
 def weekly(match: re.Match[str], setting: Setting) -> Explained:

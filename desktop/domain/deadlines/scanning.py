@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop.domain.deadlines import festivals, phrases, points, rhythms, terms
 from desktop.domain.deadlines.model import Explained
+from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.setting import Setting
 
 Reader = Callable[[re.Match[str], Setting], Explained | tuple[int, Explained] | None]
@@ -25,58 +26,96 @@ class Hit:
     match: re.Match[str]
 
 
-_RULES: tuple[tuple[int, re.Pattern[str], Reader], ...] = (
-    (GUARD, phrases.PLACEHOLDER, phrases.placeholder),
-    (GUARD, phrases.STATUS, phrases.status),
-    (GUARD, phrases.RANGES, phrases.ranges),
-    (GUARD, rhythms.WINDOW, rhythms.window),
-    (GUARD, rhythms.HOLIDAY, rhythms.holiday),
-    (RHYTHM, rhythms.MEETING, rhythms.meeting),
-    (RHYTHM, rhythms.YEARLY, rhythms.yearly),
-    (RHYTHM, rhythms.HALF_YEARLY, rhythms.half_yearly),
-    (RHYTHM, rhythms.QUARTERLY, rhythms.quarterly),
-    (RHYTHM, rhythms.MONTHLY, rhythms.monthly),
-    (RHYTHM, rhythms.FEW, rhythms.few),
-    (RHYTHM, rhythms.WEEKLY, rhythms.weekly),
-    (RHYTHM, rhythms.DAILY, rhythms.daily),
-    (RHYTHM, rhythms.BY, rhythms.by),
-    (RHYTHM, rhythms.JOINED, rhythms.joined),
-    (LOST, phrases.DAMAGED, phrases.damaged),
-    (TERM, terms.BEFORE, terms.before),
-    (TERM, terms.TERM, terms.term),
-    (TERM, festivals.FESTIVAL, festivals.festival),
-    (POINT, points.FULL, points.full),
-    (POINT, points.DAYS, points.days),
-    (POINT, points.DAY, points.day),
-    (POINT, points.MONTHS, points.months),
-    (POINT, points.DOTTED, points.dotted),
-    (POINT, points.BARE, points.bare),
-    (POINT, points.MONTH, points.month),
-    (POINT, points.POINTED_MONTH, points.pointed_month),
-    (POINT, points.QUARTER, points.quarter),
-    (POINT, points.HALF, points.half),
-    (POINT, points.WEEKDAY, points.weekday),
-    (POINT, points.PLAN, points.plan),
-    (POINT, points.YEAR_ONLY, points.year),
-    (WORD, terms.AWAIT, terms.awaiting),
-    (WORD, terms.NEXT, terms.next_event),
-    (WORD, phrases.WORDS, phrases.words),
+_EVERY = "每"
+_FEASTS = (
+    "节",
+    "假",
+    "一",
+    "元旦",
+    "春",
+    "除夕",
+    "元宵",
+    "国庆",
+    "清明",
+    "端午",
+    "中秋",
+    "重阳",
+    "冬至",
+    "宪法日",
 )
+
+# Each rule with the signs one of which its words must contain: sentences without them are passed over.
+_RULES: tuple[tuple[int, str, Reader, tuple[str, ...]], ...] = (
+    (
+        GUARD,
+        phrases.PLACEHOLDER,
+        phrases.placeholder,
+        ("x", "X", "×", "✕", "＊", "*", "_", "□", "■", "△", "●", "◯", "()", "...", "…"),
+    ),
+    (GUARD, phrases.STATUS, phrases.status, ("截至", "以来", "-", "至", "到")),
+    (GUARD, phrases.RANGES, phrases.ranges, ("短期", "近期")),
+    (GUARD, rhythms.WINDOW, rhythms.window, ("年底", "岁末年初")),
+    (GUARD, rhythms.HOLIDAY, rhythms.holiday, ("顺延",)),
+    (RHYTHM, rhythms.MEETING, rhythms.meeting, ("每次",)),
+    (RHYTHM, rhythms.YEARLY, rhythms.yearly, ("每年",)),
+    (RHYTHM, rhythms.HALF_YEARLY, rhythms.half_yearly, ("每半年", "半年一次", "下半年各")),
+    (RHYTHM, rhythms.QUARTERLY, rhythms.quarterly, ("每季", "每个季")),
+    (
+        RHYTHM,
+        rhythms.MONTHLY,
+        rhythms.monthly,
+        ("每月", "每个月", "按月于", "单月", "双月", "奇数月", "偶数月"),
+    ),
+    (RHYTHM, rhythms.FEW, rhythms.few, (_EVERY, "半月一次", "双周", "隔周", "两周一次")),
+    (RHYTHM, rhythms.WEEKLY, rhythms.weekly, (_EVERY, "按周于")),
+    (RHYTHM, rhythms.DAILY, rhythms.daily, (_EVERY, "逐", "按")),
+    (RHYTHM, rhythms.BY, rhythms.by, ("按", "逐")),
+    (RHYTHM, rhythms.JOINED, rhythms.joined, ("日", "周", "旬", "月", "季", "年")),
+    (LOST, phrases.DAMAGED, phrases.damaged, ("内", "日", "号", "年月")),
+    (TERM, terms.BEFORE, terms.before, ("前",)),
+    (TERM, terms.TERM, terms.term, ("内", "起", "之日", "满", "后")),
+    (TERM, festivals.FESTIVAL, festivals.festival, _FEASTS),
+    (POINT, points.FULL, points.full, ("20",)),
+    (POINT, points.DAYS, points.days, ("月",)),
+    (POINT, points.DAY, points.day, ("日", "号")),
+    (POINT, points.MONTHS, points.months, ("-", "至", "到")),
+    (POINT, points.DOTTED, points.dotted, (".", "/")),
+    (POINT, points.BARE, points.bare, ("日", "号")),
+    (POINT, points.MONTH, points.month, ("月",)),
+    (POINT, points.POINTED_MONTH, points.pointed_month, ("20",)),
+    (POINT, points.QUARTER, points.quarter, ("季",)),
+    (POINT, points.HALF, points.half, ("半年",)),
+    (POINT, points.WEEKDAY, points.weekday, ("周", "星期", "礼拜")),
+    (POINT, points.PLAN, points.plan, ("五",)),
+    (POINT, points.YEAR_ONLY, points.year, ("年", "岁")),
+    (WORD, terms.AWAIT, terms.awaiting, ("待",)),
+    (WORD, terms.NEXT, terms.next_event, ("前",)),
+    (WORD, phrases.WORDS, phrases.words, ("",)),
+)
+_SENTENCES = r"[^。;\n]+"
+
+
+def _offers(text: str, setting: Setting) -> Iterator[tuple[int, int, int, int, re.Match[str], Reader]]:
+    """Give every match with its strength, length, place and order, to be sorted by these."""
+    sentences = [match.span() for match in compiled(_SENTENCES).finditer(text)]
+    if setting.alone:
+        sentences = [(0, len(text))]
+    for order, (level, pattern, reader, signs) in enumerate(_RULES):
+        if setting.alone and level == TERM:
+            signs = ("",)  # a cell may say no more than 3天
+        signs = tuple(sign for sign in signs if sign in text)
+        for start, end in sentences:
+            if any(text.find(sign, start, end) >= 0 for sign in signs):
+                for match in compiled(pattern).finditer(text, start, end):
+                    yield level, match.start() - match.end(), match.start(), order, match, reader
 
 
 def scan(text: str, setting: Setting) -> list[Hit]:
     """Give the claimed places in order; whether they are deadlines in their context is decided later."""
-    offers = [
-        (level, match.start() - match.end(), match.start(), order, match, reader)
-        for order, (level, pattern, reader) in enumerate(_RULES)
-        for match in pattern.finditer(text)
-        if match.end() > match.start()
-    ]
-    offers.sort(key=lambda offer: offer[:4])
     taken = bytearray(len(text))
     hits: list[Hit] = []
-    for level, _, start, _, match, reader in offers:
-        if any(taken[start : match.end()]):
+    for level, length, start, _, match, reader in sorted(_offers(text, setting), key=lambda offer: offer[:4]):
+        if not length or any(taken[start : match.end()]):
             continue
         answer = reader(match, setting)
         if answer is None:

@@ -7,36 +7,36 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.domain.deadlines import points
-from desktop.domain.deadlines.days import add_months, cn
+from desktop.domain.deadlines.days import add_months, cn, day_of
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.numerals import NUMBER, number
+from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.regimes import AGREED, count, regime
 from desktop.domain.deadlines.setting import Setting, doubt_of, rests, told
 
 _UNIT = r"个?工作日|个?自然日|日历[日天]|个?小时|个半月|个月|个季度|个?星期|周|[日天](?!常)|年(?!度)"
-_SPAN = rf"(?P<n>(?<![\d.月年季上下每])(?:{NUMBER}|半))(?:[-至到](?P<n2>{NUMBER}))?(?P<u>{_UNIT})"
+_SPAN = rf"(?P<n>(?<![\d.月年季上下每近明今一二两三四五六七八九十百])(?:{NUMBER}|半))(?:[-至到](?P<n2>{NUMBER}))?(?P<u>{_UNIT})"
 _MARK = (
     r"(?:(?:之日|之次日|次日|当[日天]|之时|即日|本日)?(?:\((?P<par>[^()]{1,20})\))?起(?:的|计算|算|,)?|之日(?:\((?P<par2>[^()]{1,20})\))?"
     r"|[之以]?后|期?满)"
 )
-TERM = re.compile(
+TERM = (
     rf"(?P<mark>{_MARK})?(?:,?(?:原则上|均)?(?:应当?|必须|须|要)?[在于])?的?第?{_SPAN}的?(?P<within>[之以]?内(?!部|容)|期限内)?"
     r"(?P<after>[之以]?后)?(?:,?(?P<may>方可|方能|才能|才可|始得|才|可以?(?:申请|向)))?"
 )
-BEFORE = re.compile(
+BEFORE = (
     rf"(?P<ev>开庭|庭审|开会|(?<![社机])会议?|联席会|听证会?|届满|期满|到期|汛期|召开|举行|开始|开工|验收|换届|提|节)(?:召开|举行|审理|之日|日)?的?"
     rf"(?:(?:之)?前(?:至少)?{_SPAN}(?P<in>[之以]?[内前])?|{_SPAN.replace('<n', '<b').replace('<u', '<v')}(?P<back>[之以]?前))"
 )
-AWAIT = re.compile(
-    r"(?<![等有期看对优亟])待(?!遇|定|命|建|查|岗|业|办事|处理)(?P<ev>[^,。;、\n\t:]{2,30}?)(?:[之以]?后|时)(?!续|期)"
-)
-NEXT = re.compile(r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会)|汛期|开学|供暖期?|采暖期|雨季|冬季来临)(?:召开|到来)?[之以]?前(?!往|来)")
-_OPENING = re.compile(r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)")
-_INSIDE = re.compile(r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|法|场)")
-_TAKING = re.compile(r"收到|接到|接报|签收|知道|领取|收讫")
-_MEETING = re.compile(r"^(?:本次|此次|这次|该次|联席|今天的?)*(?:会|会议|散会|联席会|联席会议|协调会|会议结束|会议召开|会议闭幕)$")
-_ISSUE = re.compile(r"(?:印发|下发|发布|公布|发文|制发|发出|成文|施行|实施|即日|本日|签发)$|^(?:即|本)$")
-_EARLIER = re.compile(r"上述|前述|前款|前项|上一(?:步|环节|项)|该项(?:工作|任务)|此项")
+AWAIT = r"(?<![等有期看对优亟])待(?!遇|定|命|建|查|岗|业|办事|处理)(?P<ev>[^,。;、\n\t:]{2,30}?)(?:[之以]?后|时)(?!续|期)"
+NEXT = r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会)|汛期|开学|供暖期?|采暖期|雨季|冬季来临)(?:召开|到来)?[之以]?前(?!往|来)"
+_OPENING = r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)"
+_INSIDE = r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|法|场)"
+_TAKING = r"收到|接到|接报|签收|知道|领取|收讫"
+_MEETING = r"^(?:本次|此次|这次|该次|联席|今天的?)*(?:会|会议|散会|联席会|联席会议|协调会|会议结束|会议召开|会议闭幕)$"
+_ISSUE = r"(?:印发|下发|发布|公布|发文|制发|发出|成文|施行|实施|即日|本日|签发)$|^(?:即|本)$"
+_GOES_ON = r"[\d前底末月]"
+_EARLIER = r"上述|前述|前款|前项|上一(?:步|环节|项)|该项(?:工作|任务)|此项"
 _UNITS = {"工作日": "workday", "小时": "hour", "季度": "quarter", "星期": "week", "周": "week", "年": "year"}
 _BREAKS = ",。;:\n\t"
 
@@ -50,7 +50,9 @@ def unit_of(words: str, text: str) -> tuple[int, str] | None:
         return None
     for name, unit in _UNITS.items():
         if text.endswith(name):
-            return (n * {"quarter": 3, "year": 12}[unit], "month") if unit in ("quarter", "year") else (n, unit)
+            return (
+                (n * {"quarter": 3, "year": 12}[unit], "month") if unit in ("quarter", "year") else (n, unit)
+            )
     if text == "个半月":
         return n * 30 + 15, "day"
     return n, "month" if text.endswith("月") else "day"
@@ -63,7 +65,7 @@ def event_before(text: str, end: int) -> tuple[int, str]:
     start = max(cut, floor)
     window = text[start:end]
     for pattern, keep in ((_OPENING, True), (_TAKING, True), (_INSIDE, False)):
-        hits = list(pattern.finditer(window))
+        hits = list(compiled(pattern).finditer(window))
         if hits:
             at = hits[0] if pattern is _TAKING else hits[-1]
             begin = start + (at.start() if keep else at.end())
@@ -78,8 +80,19 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
     span = unit_of(match["n"], match["u"])
     if span is None or (mark in ("后", "之后", "以后") and not match["within"] and not setting.alone):
         return None
-    whole = setting.alone and match.end() >= len(text) - 4 and (mark or match.start("n") <= 3)
-    if not (match["within"] or mark.endswith(("起", "起的", "之日", "起,")) or match["may"] or whole):
+    whole = (
+        setting.alone
+        and match.end() >= len(text) - 4
+        and not compiled(_GOES_ON).search(text, match.end())
+        and (mark or match.start("n") <= 3)
+    )
+    if not (
+        match["within"]
+        or mark.endswith(("起", "起的", "之日", "起,"))
+        or match["may"]
+        or whole
+        or (match["after"] and mark.endswith("满"))
+    ):
         return None
     begin, event = event_before(text, match.start()) if mark else (match.start("n"), "")
     if "即日" in mark or "本日" in mark:
@@ -103,7 +116,7 @@ def _sentence(match: re.Match[str], setting: Setting) -> str:
 def _run(event: str, written: str | None, span: tuple[int, str], words: str, setting: Setting) -> Explained:
     """Count the term from its start, or say which start is missing."""
     n, unit = span
-    if event and _EARLIER.search(event):
+    if event and compiled(_EARLIER).search(event):
         return Explained("", "CHAIN", certainty="open", event=event, offset=span, rule="随前一事项的完成日期",
                          question=f"要等“{event}”完成才能起算，请先确定前一事项的日期")  # fmt: skip
     start, why = _start(event, written, setting)
@@ -114,11 +127,13 @@ def _run(event: str, written: str | None, span: tuple[int, str], words: str, set
                          steps=(f"“{event}”的日期未知，不推算",))  # fmt: skip
     found = count(start, n, unit, chosen, setting)
     basis = "会议日期" if _is_meeting(event) and found.basis == AGREED else found.basis
-    return replace(found, steps=(f"{why}：{cn(start)}", *found.steps), basis=basis, event=event or None, offset=span)
+    return replace(
+        found, steps=(f"{why}：{cn(start)}", *found.steps), basis=basis, event=event or None, offset=span
+    )
 
 
 def _is_meeting(event: str) -> bool:
-    return bool(_MEETING.match(event))
+    return bool(compiled(_MEETING).match(event))
 
 
 def _start(event: str, written: str | None, setting: Setting) -> tuple[date | None, str]:
@@ -126,24 +141,29 @@ def _start(event: str, written: str | None, setting: Setting) -> tuple[date | No
     if day:
         return day, "文中写明起算日"
     if not event:
-        return (setting.received, "按所给日期起算") if setting.received else (setting.anchor, "没有写起算日，按会议或文件日期")
+        return (
+            (setting.received, "按所给日期起算")
+            if setting.received
+            else (setting.anchor, "没有写起算日，按会议或文件日期")
+        )
     if _is_meeting(event):
         return setting.anchor, "从会议日期起算"
-    if _ISSUE.search(event):
+    if compiled(_ISSUE).search(event):
         return setting.issued or setting.anchor, "从印发日期起算"
     return setting.received, f"“{event}”的日期"
 
 
 def _written(words: str, setting: Setting) -> date | None:
     """Read a start written out (收到之日（1月16日）起); without a year the one nearest to the anchor."""
-    match = points.FULL.search(words) or points.DAY.search(words)
-    if not match:
-        return None
-    found = points.full(match, setting) if match.re is points.FULL else points.day(match, setting)
+    found = None
+    if match := compiled(points.FULL).search(words):
+        found = points.full(match, setting)
+    elif match := compiled(points.DAY).search(words):
+        found = points.day(match, setting)
     due = found.due if found else None
-    if not isinstance(due, date) or match["y"] or setting.anchor is None:
+    if not isinstance(due, date) or not match or match["y"] or setting.anchor is None:
         return due if isinstance(due, date) else None
-    years = [year for year in (due.year - 1, due.year) if points.day_of(year, due.month, due.day)]
+    years = [year for year in (due.year - 1, due.year) if day_of(year, due.month, due.day)]
     return min((due.replace(year=year) for year in years), key=lambda day: abs(day - setting.anchor))  # type: ignore[operator]
 
 
@@ -196,7 +216,9 @@ def _back(day: date, span: tuple[int, str], event: str, setting: Setting) -> Exp
         steps += [f"其间{rests(counted)}，不计"] if counted.skipped else []
         steps += [doubt_of(counted.uncovered)] if counted.uncovered else []
     else:
-        due = add_months(day, -n) if unit == "month" else day - timedelta(days=n * (7 if unit == "week" else 1))
+        due = (
+            add_months(day, -n) if unit == "month" else day - timedelta(days=n * (7 if unit == "week" else 1))
+        )
     steps.append(f"至迟{told(due, setting.calendar)}")
     return Explained("", "REL_BEFORE", due, certainty="hard", rule="从事件的日期往前数，当日不计", basis=AGREED,
                      steps=tuple(steps), event=event or None, offset=span, anchor=day, provisional=provisional)  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from desktop.domain.deadlines.patterns import compiled
 
 _EVEN = str.maketrans(
     {chr(0xFF01 + n): chr(0x21 + n) for n in range(94)}
@@ -11,7 +12,7 @@ _EVEN = str.maketrans(
     | dict.fromkeys("“”‘’「」『』", '"')
     | {"○": "〇", "\r": "\n"}
 )
-_BLANKS = re.compile(r"[ \u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_BLANKS = r"[ \u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ def even(original: str) -> Even:
     kept: list[str] = []
     places: list[int] = []
     at = 0
-    for blank in _BLANKS.finditer(flat):
+    for blank in compiled(_BLANKS).finditer(flat):
         start, end = blank.span()
         kept.append(flat[at:start])
         places.extend(range(at, start))
-        if 0 < start and end < len(flat) and _parts(flat[start - 1], flat[end]):
+        if start > 0 and end < len(flat) and _parts(flat[start - 1], flat[end]):
             kept.append(" ")
             places.append(start)
         at = end
