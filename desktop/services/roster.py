@@ -6,8 +6,11 @@ from datetime import date
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.domain.folding import search_text
+from desktop.domain.readers.roster import read_roster
+from desktop.domain.readers.roster_proposal import RosterProposal
+from desktop.domain.source import SourceText
 from desktop.services.desk import Desk
-from desktop.services.units import ensure_unit
+from desktop.services.units import book, ensure_unit
 from desktop.store.tables import Liaison, Person, Seat, SourceFile, Term, Unit
 from desktop.store.work import View, Work
 
@@ -86,6 +89,29 @@ class UnitRow:
     liaisons: tuple[LiaisonRow, ...]
 
 
+def read(desk: Desk, source: SourceText) -> RosterProposal:
+    """Return what the reader finds in a founding notice; nothing is stored."""
+    return read_roster(source, book(desk))
+
+
+def draft_of(proposal: RosterProposal, *, on: date | None = None) -> RosterDraft:
+    """Return the proposal as it would be stored: names that the paper lost stay empty, groups are left out.
+
+    `on` is the day from which it counts, by default the day of the paper.
+    """
+    since = on or (date.fromisoformat(proposal.date) if proposal.date else None)
+    return RosterDraft(
+        heads=tuple(HeadDraft(head.role, head.name, head.position) for head in proposal.heads),
+        members=tuple(
+            MemberDraft(seat.unit or seat.unit_raw or "", _seat_words(seat.seat), seat.person, seat.position)
+            for seat in proposal.members
+            if not seat.collective and (seat.unit or seat.unit_raw)
+        ),
+        on=since,
+        paper=proposal.doc_no or proposal.title or "",
+    )
+
+
 def import_roster(desk: Desk, draft: RosterDraft, *, source: tuple[str, bytes, str] | None = None) -> Changes:
     """Store a confirmed roster; `source` is (name, bytes, text) of the paper, kept beside it.
 
@@ -139,23 +165,43 @@ def set_liaison(
     """Record a unit's liaison as confirmed today; one of the same role before ends yesterday."""
     if not name.strip():
         raise Refused("联络员姓名是空的，没有登记。请填写姓名。")
-    today = desk.today()
     with desk.act("登记联络员") as work:
-        for old in work.find(Liaison, unit_id=unit_id, role=role, valid_to=None):
-            old.valid_to = date.fromordinal(today.toordinal() - 1)
-        person = _person(desk, work, name.strip(), mobile, phone)
-        work.add(
-            Liaison(
-                owner_id=desk.office.id,
-                unit_id=unit_id,
-                person_id=person.id,
-                position=position,
-                role=role,
-                valid_from=today,
-                confirmed_on=today,
-            )
+        put_liaison_in(
+            desk, work, unit_id, name.strip(), position=position, mobile=mobile, phone=phone, role=role
         )
     return work.changes
+
+
+def put_liaison_in(
+    desk: Desk,
+    work: Work,
+    unit_id: str,
+    name: str,
+    *,
+    position: str = "",
+    mobile: str = "",
+    phone: str = "",
+    role: str = "联络员",
+) -> None:
+    """Record a liaison inside an act that is already under way; the same person is confirmed, not doubled."""
+    today = desk.today()
+    person = _person(desk, work, name, mobile, phone)
+    for old in work.find(Liaison, unit_id=unit_id, role=role, valid_to=None):
+        if old.person_id == person.id:
+            old.position, old.confirmed_on = position or old.position, today
+            return
+        old.valid_to = date.fromordinal(today.toordinal() - 1)
+    work.add(
+        Liaison(
+            owner_id=desk.office.id,
+            unit_id=unit_id,
+            person_id=person.id,
+            position=position,
+            role=role,
+            valid_from=today,
+            confirmed_on=today,
+        )
+    )
 
 
 def seats_on(desk: Desk, on: date) -> list[SeatRow]:
@@ -203,6 +249,10 @@ def unit_rows(desk: Desk, on: date) -> list[UnitRow]:
 def units_without_liaison(desk: Desk, on: date) -> list[str]:
     """Return the names of member units that have a seat and no liaison on that date."""
     return [row.name for row in unit_rows(desk, on) if row.seats and not row.liaisons]
+
+
+def _seat_words(seat: str | None) -> str:
+    return "" if seat in (None, "named person", "vacant") else str(seat)
 
 
 def _kind_of(name: str) -> str:

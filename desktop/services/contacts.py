@@ -1,0 +1,63 @@
+"""Taking in a contact workbook: liaisons by unit."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.documents.intake import read_workbook
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
+from desktop.domain.readers.contacts import Contact, ContactsProposal, read_contacts
+from desktop.services.desk import Desk
+from desktop.services.roster import put_liaison_in
+from desktop.services.units import book
+from desktop.store.tables import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsTaken:
+    """What became of a contact workbook; `doubts` are sentences with row numbers."""
+
+    changes: Changes
+    taken: int
+    doubts: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Return what was done in one line."""
+        return f"已登记联络员 {self.taken} 人。" + (
+            f"有 {len(self.doubts)} 处未采用或存疑。" if self.doubts else ""
+        )
+
+
+def import_contacts_file(desk: Desk, path: Path) -> ContactsTaken:
+    """Read a contact workbook and store the liaisons whose unit the roster knows; the rest is reported."""
+    return import_contacts(desk, read_contacts(read_workbook(path), book(desk)))
+
+
+def import_contacts(desk: Desk, proposal: ContactsProposal) -> ContactsTaken:
+    """Store confirmed contacts in one act; a row without person or known unit is reported and left out."""
+    doubts = [f"第{doubt.row}行：{doubt.reason}" for doubt in proposal.doubts]
+    taken = 0
+    with desk.act("导入联络员名单") as work:
+        for contact in proposal.contacts:
+            unit = work.first(Unit, owner_id=desk.office.id, name=contact.unit, valid_to=None)
+            if unit is None or not contact.person:
+                doubts.append(f"第{contact.row}行：{_why(contact)}，没有登记")
+                continue
+            put_liaison_in(
+                desk,
+                work,
+                unit.id,
+                contact.person,
+                position=contact.position or "",
+                mobile=contact.mobile or "",
+                role=contact.role or "联络员",
+            )
+            taken += 1
+    if not proposal.contacts:
+        raise Refused("表里没有读到联络员，没有改动。请检查表头是否有“单位”“姓名”。")
+    return ContactsTaken(work.changes, taken, tuple(doubts))
+
+
+def _why(contact: Contact) -> str:
+    return "没有姓名" if not contact.person else f"“{contact.unit or '（空）'}”不在名册"

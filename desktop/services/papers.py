@@ -1,0 +1,149 @@
+"""Making papers: from records through the catalogue to docx and pdf, registered and kept byte for byte."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop.documents.catalogue import compose, shipped_texts
+from desktop.documents.official import OfficialDocument
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
+from desktop.domain.tasks import Status
+from desktop.services import ledger, paper_facts, roster
+from desktop.services.desk import Desk
+from desktop.services.paper_facts import Facts, Subject
+from desktop.services.registry import new_code, next_number
+from desktop.store.files import write_durably
+from desktop.store.tables import Paper
+from desktop.store.work import Work
+
+COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
+    "meeting_notice": paper_facts.meeting_notice,
+    "minutes": paper_facts.minutes,
+    "roster": paper_facts.roster_paper,
+    "ledger": paper_facts.ledger_paper,
+    "assignment": paper_facts.assignment,
+}
+_UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A paper of the catalogue: its name and the fields its text uses."""
+
+    kind: str
+    name: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made: where its files lie and what the clerk should know."""
+
+    kind: str
+    title: str
+    number: str
+    code: str
+    docx: Path
+    pdf: Path
+    remarks: tuple[str, ...]
+    changes: Changes
+
+
+def kinds() -> list[PaperKind]:
+    """Return the papers that can be made."""
+    texts = shipped_texts()
+    return [PaperKind(kind, texts[kind].name, tuple(texts[kind].fields)) for kind in COMPOSERS]
+
+
+def draft(desk: Desk, kind: str, subject: Subject) -> OfficialDocument:
+    """Return the paper as a value, without number and code, for the preview."""
+    facts = _facts(desk, kind, subject)
+    return compose(kind, facts.fields, facts.tables, _own_text(desk, kind)).document
+
+
+def make(desk: Desk, kind: str, subject: Subject, folder: Path) -> Made:
+    """Make one paper in `folder` as docx and pdf: number given, registered, files kept by hash; one act."""
+    from desktop.documents.docx import render_docx
+    from desktop.documents.pdf import render_pdf
+
+    facts = _facts(desk, kind, subject)
+    folder.mkdir(parents=True, exist_ok=True)
+    with desk.act(f"出{shipped_texts()[kind].name}") as work:
+        paper = _enter(desk, work, kind, facts, subject)
+        fields = {**facts.fields, "校验码": paper.code} | ({"发文字号": paper.number} if paper.number else {})
+        composed = compose(kind, fields, facts.tables, _own_text(desk, kind))
+        document = replace(composed.document, foot_code=paper.code)
+        docx, pdf = render_docx(document), render_pdf(document)
+        paper.docx_sha256, paper.pdf_sha256 = desk.store.files.keep(docx), desk.store.files.keep(pdf)
+        number, code = paper.number, paper.code
+    stem = _stem(facts.title, number or code)
+    for suffix, data in ((".docx", docx), (".pdf", pdf)):
+        write_durably(folder / f"{stem}{suffix}", data)
+    return Made(
+        kind,
+        facts.title,
+        number,
+        code,
+        folder / f"{stem}.docx",
+        folder / f"{stem}.pdf",
+        composed.remarks,
+        work.changes,
+    )
+
+
+def assignments(desk: Desk, units: Sequence[str], folder: Path) -> list[Made]:
+    """Make one 交办单 for each unit that leads an open task of ours; `units` empty: every such unit."""
+    made = []
+    names = list(units) or [row.name for row in roster.unit_rows(desk, desk.today())]
+    for name in names:
+        tasks = _open_tasks_of(desk, name)
+        if tasks:
+            made.append(make(desk, "assignment", Subject(task_ids=tuple(tasks), unit=name), folder))
+    if not made:
+        raise Refused("所选单位没有正在办理的牵头事项，没有出交办单。")
+    return made
+
+
+def _open_tasks_of(desk: Desk, unit: str) -> list[str]:
+    chosen = ledger.LedgerFilter(statuses=(Status.OPEN,), owner_id=desk.office.id)
+    return [line.row.id for line in ledger.lines(desk, ledger.ids(desk, chosen)) if unit in line.row.lead]
+
+
+def _facts(desk: Desk, kind: str, subject: Subject) -> Facts:
+    if kind not in COMPOSERS:
+        names = shipped_texts()
+        raise Refused(
+            f"没有“{kind}”这一种文书。可用：{'、'.join(f'{k}（{names[k].name}）' for k in COMPOSERS)}。"
+        )
+    return COMPOSERS[kind](desk, subject)
+
+
+def _enter(desk: Desk, work: Work, kind: str, facts: Facts, subject: Subject) -> Paper:
+    number, serial = next_number(work, desk, facts.word) if facts.word else ("", None)
+    return work.add(
+        Paper(
+            owner_id=desk.office.id,
+            kind=kind,
+            word=facts.word,
+            year=desk.today().year,
+            serial=serial,
+            number=number,
+            title=facts.title,
+            status="issued",
+            code=new_code(work),
+            meeting_id=subject.meeting_id,
+            made_on=desk.today(),
+        )
+    )
+
+
+def _own_text(desk: Desk, kind: str) -> str | None:
+    """Return the office's edited copy of a paper's text, if there is one."""
+    path = desk.store.paths.home / "papers" / f"{kind}.txt"
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _stem(title: str, mark: str) -> str:
+    return _UNSAFE.sub("", f"{title}_{mark}")[:80]

@@ -1,0 +1,105 @@
+"""The register of papers: numbers per series, short codes, files kept by hash."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
+from desktop.services.desk import Desk
+from desktop.store.tables import Paper
+from desktop.store.work import Work
+
+CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_CODE_LENGTH = 6
+STATUSES = {"reserved": "预留", "issued": "已发", "void": "作废"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper of the register."""
+
+    id: str
+    kind: str
+    number: str
+    serial: int | None
+    title: str
+    status: str
+    reason: str
+    code: str
+    made_on: date
+    meeting_id: str | None
+    docx_sha256: str
+    pdf_sha256: str
+    replaced_by: str
+
+
+def reserve_number(desk: Desk, word: str, title: str, *, kind: str = "other") -> Changes:
+    """Reserve the next number of a series (发文字) for a paper still to be written."""
+    with desk.act("预留文号") as work:
+        number, serial = next_number(work, desk, word)
+        work.add(
+            Paper(
+                owner_id=desk.office.id,
+                kind=kind,
+                word=word,
+                year=desk.today().year,
+                serial=serial,
+                number=number,
+                title=title,
+                status="reserved",
+                made_on=desk.today(),
+            )
+        )
+    return work.changes
+
+
+def void_paper(desk: Desk, paper_id: str, reason: str) -> Changes:
+    """Void a paper with its reason; the number stays used."""
+    if not reason.strip():
+        raise Refused("作废须写明原因，没有改动。")
+    with desk.act("文书作废", reason=reason) as work:
+        paper = work.need(Paper, paper_id)
+        if paper.status == "void":
+            raise Refused(f"“{paper.title}”已经作废，没有改动。")
+        paper.status, paper.reason = "void", reason.strip()
+    return work.changes
+
+
+def next_number(work: Work, desk: Desk, word: str) -> tuple[str, int]:
+    """Return the next number of a series in this year and its serial; numbers once given are never given again."""
+    year = desk.today().year
+    serial = work.highest("papers", "serial", word=word, year=year) + 1
+    return f"{word}〔{year}〕{serial}号", serial
+
+
+def new_code(work: Work) -> str:
+    """Return a short code that no paper of this office carries."""
+    while True:
+        code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(_CODE_LENGTH))
+        if work.first(Paper, code=code) is None:
+            return code
+
+
+def register(desk: Desk, text: str = "") -> list[PaperRow]:
+    """Return the register, newest first; `text` narrows it by number, title or code."""
+    with desk.view() as view:
+        papers = view.find(Paper, owner_id=desk.office.id)
+    replaced = {paper.replaces_id: paper.number or paper.code for paper in papers if paper.replaces_id}
+    wanted = text.strip().upper()
+    return [
+        PaperRow(
+            p.id, p.kind, p.number, p.serial, p.title, p.status, p.reason, p.code, p.made_on, p.meeting_id,
+            p.docx_sha256, p.pdf_sha256, replaced.get(p.id, ""),
+        )
+        for p in reversed(papers)
+        if wanted in f"{p.number} {p.title} {p.code}".upper()
+    ]  # fmt: skip
+
+
+def gaps(desk: Desk, word: str, year: int) -> list[int]:
+    """Return the serials of a series that no standing paper carries (an undone act leaves such a gap)."""
+    with desk.view() as view:
+        highest = view.highest("papers", "serial", word=word, year=year)
+        used = {paper.serial for paper in view.find(Paper, word=word, year=year)}
+    return [serial for serial in range(1, highest + 1) if serial not in used]
