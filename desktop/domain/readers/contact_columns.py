@@ -26,12 +26,12 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the fields stand: one group of columns a person; `group_roles` by identity of the group."""
+    """Where the fields stand: a group of columns for each person of a row, and the role each group stands for."""
 
     first_head: int
     last_head: int
     groups: tuple[dict[str, int], ...]
-    group_roles: dict[int, str]
+    roles: tuple[str, ...]
     heads: frozenset[tuple[str, ...]]
 
     def repeated(self, texts: list[str]) -> bool:
@@ -84,9 +84,13 @@ def _columns(sheet: Sheet, first: int, last: int, fields: list[str | None]) -> C
         groups[-1][field] = column
         if field == "name" and (found := re.match(r"[ABＡＢ](?:角|岗)", over)):
             roles[-1] = half_width(found[0])
-        elif field == "name" and last > first and (found := re.search(r"第[一二]|主要|备用|分管领导", over)):
+        elif (
+            field == "name"
+            and last > first
+            and (found := re.search(r"第[一二]|主要|备用|分管领导|联络员", over))
+        ):
             roles[-1] = over
     made = tuple({**shared, **group} for group in groups if "name" in group)
     heads = frozenset(tuple(squash(text) for text in sheet.row_texts(row)) for row in (first, last))
-    named = [role for role, group in zip(roles, groups, strict=True) if "name" in group]
-    return Columns(first, last, made, {id(g): r for g, r in zip(made, named, strict=True) if r}, heads)
+    named = tuple(role for role, group in zip(roles, groups, strict=True) if "name" in group)
+    return Columns(first, last, made, named, heads)

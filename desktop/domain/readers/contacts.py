@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desktop.domain.errors import Refused
 from desktop.domain.readers.contact_columns import Columns, find_columns
+from desktop.domain.readers.contact_phones import read_phones
 from desktop.domain.readers.roster_words import VACANT, is_name
 from desktop.domain.source import Sheet, column_letters, half_width, squash
 from desktop.domain.units import UnitBook
@@ -15,8 +16,7 @@ from desktop.domain.units import UnitBook
 _DITTO = re.compile(r"^(?:同上|同左|〃|″|''|\"|同前|”)$")
 _NOTE_ROW = re.compile(r"^(?:注|备注|说明|填表说明|填表人|填报|联系|制表|合计|共\d+人)[：:.、]?")
 _COUNT = re.compile(r"共(?:计)? *(\d+) *(?:人|名)")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_ROLE = re.compile(r"^(?:[ABＡＢ] *(?:角|岗|岗位)?|主|备|正|副|主办|协办|第[一二]联络员|联络员|分管领导)$")
+_ASIDE = re.compile(r"[（(](?:女|男|[\u4e00-\u9fff]{1,3}族|挂职|兼)[）)]$|同志$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +110,17 @@ class _Reader:
                 or self.columns.repeated(texts)
             ):
                 continue
-            for group in self.columns.groups:
-                self._contact(row, group)
+            for group, role in zip(self.columns.groups, self.columns.roles, strict=True):
+                self._contact(row, group, role)
         self._count()
 
-    def _contact(self, row: int, group: dict[str, int]) -> None:
+    def _contact(self, row: int, group: dict[str, int], role: str) -> None:
         unit_raw = self._value(row, group, "unit")
         if not unit_raw or _DITTO.match(unit_raw):
             unit_raw = self.unit_above
         self.unit_above = unit_raw
         name, position = self._value(row, group, "name"), self._value(row, group, "position")
-        mobile, phone = self._value(row, group, "mobile"), self._value(row, group, "phone")
+        mobile, phone = self._value(row, group, "mobile", " "), self._value(row, group, "phone", " ")
         if group is not self.columns.groups[0] and not (name or mobile):
             return
         if not (unit_raw or name):
@@ -137,28 +137,37 @@ class _Reader:
                 whole,
                 mobile or None,
                 office,
-                self._role(row, group),
+                self._value(row, group, "role") or role or None,
                 self._value(row, group, "note") or None,
             )
         )
 
-    def _value(self, row: int, group: dict[str, int], field: str) -> str:
-        """Give a cell's text without blanks; 同左 takes the cell to the left, 同上 the one above."""
+    def _value(self, row: int, group: dict[str, int], field: str, blank: str = "") -> str:
+        """Give a cell's text, its blanks made `blank`; 同左 takes the cell to the left, 同上 the one above."""
         column = group.get(field)
         if column is None:
             return ""
-        text = half_width(squash(self.sheet.text(row, column)))
+        text = _plain(self.sheet.text(row, column), blank)
+        if not text and field != "unit" and self._same_person(row, group):
+            text = "同左"
         if text == "同左" and column > 1:
-            return half_width(squash(self._left_of(row, column, group)))
+            return _plain(self._left_of(row, column, group), blank)
         steps = row
         while field != "unit" and _DITTO.match(text) and steps > self.columns.last_head + 1:
             steps -= 1
-            text = half_width(squash(self.sheet.text(steps, column)))
+            text = _plain(self.sheet.text(steps, column), blank)
         return "" if _DITTO.match(text) and field != "unit" else text
+
+    def _same_person(self, row: int, group: dict[str, int]) -> bool:
+        """Whether the row says of this group's person: the one to the left."""
+        later = group is not self.columns.groups[0]
+        return later and squash(self.sheet.text(row, group["name"])) == "同左"
 
     def _left_of(self, row: int, column: int, group: dict[str, int]) -> str:
         """Give what 同左 stands for: the same field of the group before, or the next cell to the left."""
         field = next(name for name, place in group.items() if place == column)
+        if field == "mobile" and group.get("phone") == column - 1:
+            return self.sheet.text(row, column - 1)
         before = [g[field] for g in self.columns.groups if field in g and g[field] < column]
         return self.sheet.text(row, before[-1] if before else column - 1)
 
@@ -174,39 +183,41 @@ class _Reader:
 
     def _person(self, row: int, group: dict[str, int], name: str) -> str | None:
         if not name or VACANT.match(name):
-            self._doubt(row, group, "name", f"没有写联络员姓名{f'（{name}）' if name else ''}")
+            self._doubt(
+                row,
+                group,
+                "name",
+                f"没有写联络员姓名（{name.strip('（）()')}）" if name else "没有写联络员姓名",
+            )
             return None
-        if is_name(name):
-            return name
-        bare = re.sub(r"[（(][^）)]*[）)]$|同志$", "", name)
+        bare = _ASIDE.sub("", name)
+        if is_name(bare):
+            return bare
         self._doubt(row, group, "name", f"“{name}”不像一个完整的姓名")
-        return bare if is_name(bare) else None
+        return None
 
     def _numbers(
         self, row: int, group: dict[str, int], mobile: str, phone: str
     ) -> tuple[str | None, str | None]:
-        if not mobile and phone and (found := _MOBILE.fullmatch(_digits(phone))):
-            return found[0], None
-        if not mobile:
-            if "mobile" in group:
-                self._doubt(row, group, "mobile", "没有写手机号码")
-            return None, phone or None
-        found_all = _MOBILE.findall(_digits(mobile)) if len(_digits(mobile)) % 11 == 0 else []
-        if len(found_all) == 1 and len(_digits(mobile)) == 11:
-            return found_all[0], phone or None
-        if len(found_all) > 1:
-            self._doubt(row, group, "mobile", f"一格里有 {len(found_all)} 个号码（{mobile}），请选定一个")
-        elif re.fullmatch(r"0\d{2,3}-?\d{7,8}|\d{7,8}", mobile) and not phone:
-            self._doubt(row, group, "mobile", f"“{mobile}”是办公电话，没有手机号码")
-            return None, mobile
-        else:
-            self._doubt(row, group, "mobile", f"“{mobile}”有 {len(_digits(mobile))} 位，不是完整的手机号码")
-        return None, phone or None
-
-    def _role(self, row: int, group: dict[str, int]) -> str | None:
-        if text := self._value(row, group, "role"):
-            return text
-        return self.columns.group_roles.get(id(group)) or None
+        """Give the mobile number, when the row holds exactly one whole one, and the office number."""
+        own = read_phones(mobile)
+        other = read_phones(phone)
+        found = own.mobiles or other.mobiles
+        field = "mobile" if mobile or "mobile" in group else "phone"
+        text = mobile or phone
+        office = phone if phone and not other.mobiles else (other.landlines + own.landlines or (None,))[0]
+        if len(found) == 1 and not own.odd:
+            return found[0], office
+        if len(found) > 1:
+            self._doubt(row, group, field, f"一格里有 {len(found)} 个手机号码（{text}），请选定一个")
+        elif own.odd or other.odd:
+            odd = (own.odd or other.odd)[0]
+            self._doubt(row, group, field, f"“{odd}”有 {len(odd)} 位，不是完整的手机号码")
+        elif field in group and not (field == "phone" and phone):
+            self._doubt(
+                row, group, field, f"“{mobile}”是办公电话，没有手机号码" if mobile else "没有写手机号码"
+            )
+        return None, office
 
     def _doubt(self, row: int, group: dict[str, int], field: str, reason: str) -> None:
         column = group.get(field, 1)
@@ -225,5 +236,5 @@ class _Reader:
                         self.doubts.append(CellDoubt(cell.name, reason, self.sheet.name, cell.row))
 
 
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", re.sub(r"^(?:\+?86)(?=1[3-9]\d{9}$)", "", re.sub(r"[ \-—]", "", text)))
+def _plain(text: str, blank: str) -> str:
+    return half_width(blank.join(text.split()))
