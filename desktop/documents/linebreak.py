@@ -6,7 +6,7 @@ character before it, and a line left short is spread.
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 NOT_FIRST = frozenset(
@@ -15,7 +15,7 @@ NOT_FIRST = frozenset(
 NOT_LAST = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
 _INSEPARABLE = frozenset("—…")  # 破折号 and 省略号 are not cut in two
 _IN_WORD = frozenset("'.,:%&@_+#/\\=~?-°′″℃‰²³")
-_NUMBER_SIGNS = frozenset("%‰℃°′″%‰")
+_TOLERANCE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,18 @@ class _Unit:
 
 
 def break_lines(
-    text: str, measure: Callable[[str], float], width: float, first: float | None = None
+    text: str, widths: Sequence[float], width: float, first: float | None = None
 ) -> tuple[Line, ...]:
     """Break a paragraph into lines of at most `width`, the first of at most `first`.
 
-    `measure` gives the width of one character, in the unit of `width`. A piece wider than a line is cut
+    `widths` gives the width of each character, in the unit of `width`. A piece wider than a line is cut
     between characters, since it fits nowhere whole. The texts of the lines, joined, are the paragraph again.
     """
     lines: list[Line] = []
     current: list[_Unit] = []
     room = width if first is None else first
     used = 0.0
-    for unit in _fitting(text, measure, width):
+    for unit in _fitting(text, widths, width):
         if current and used + unit.width - unit.trailing > room + _TOLERANCE:
             lines.append(_line(current, last=False))
             current, used, room = [], 0.0, width
@@ -60,9 +60,6 @@ def break_lines(
     return tuple(lines)
 
 
-_TOLERANCE = 1e-6
-
-
 def _line(units: list[_Unit], last: bool) -> Line:
     if not units:
         return Line("", 0, 0.0, last)
@@ -70,23 +67,22 @@ def _line(units: list[_Unit], last: bool) -> Line:
     return Line("".join(unit.text for unit in units), units[0].start, width, last)
 
 
-def _fitting(text: str, measure: Callable[[str], float], width: float) -> list[_Unit]:
+def _fitting(text: str, widths: Sequence[float], width: float) -> list[_Unit]:
     found: list[_Unit] = []
     start = 0
     for piece in units_of(text):
-        unit = _measured(piece, start, measure)
+        unit = _measured(piece, start, widths)
         if unit.width - unit.trailing > width + _TOLERANCE:
-            found += [_measured(char, start + at, measure) for at, char in enumerate(piece)]
+            found += [_measured(char, start + at, widths) for at, char in enumerate(piece)]
         else:
             found.append(unit)
         start += len(piece)
     return found
 
 
-def _measured(piece: str, start: int, measure: Callable[[str], float]) -> _Unit:
-    widths = [measure(char) for char in piece]
-    kept = len(piece.rstrip())
-    return _Unit(piece, start, sum(widths), sum(widths[kept:]))
+def _measured(piece: str, start: int, widths: Sequence[float]) -> _Unit:
+    end, kept = start + len(piece), start + len(piece.rstrip())
+    return _Unit(piece, start, sum(widths[start:end]), sum(widths[kept:end]))
 
 
 def units_of(text: str) -> list[str]:
@@ -114,6 +110,6 @@ def may_break(before: str, after: str) -> bool:
 
 
 def _in_word(char: str) -> bool:
-    if char in _IN_WORD or char in _NUMBER_SIGNS:
+    if char in _IN_WORD:
         return True
-    return char.isalnum() and unicodedata.east_asian_width(char) not in "WF"
+    return (char.isalpha() or char.isdecimal()) and unicodedata.east_asian_width(char) not in "WF"

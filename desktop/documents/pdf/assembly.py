@@ -1,0 +1,115 @@
+"""A whole document laid out on pages: head, text, attachments, imprint, page numbers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.documents import words
+from desktop.documents.fonts import FontSet
+from desktop.documents.imprints import Imprint, imprint_of
+from desktop.documents.layout import layout_of
+from desktop.documents.official import Format, OfficialDocument
+from desktop.documents.pdf import body
+from desktop.documents.pdf.composer import Composer
+from desktop.documents.pdf.flow import Flow, Item
+from desktop.documents.pdf.head import Head, build_head
+from desktop.documents.pdf.imprint import draw_imprint, imprint_height, number_pages
+from desktop.documents.pdf.page import Page, points
+from desktop.documents.pdf.setter import Setter
+from desktop.documents.pdf.signature import signature_items
+
+
+def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
+    """Return the finished pages of a document."""
+    composer = Composer(Setter(fonts), layout_of(document))
+    head = build_head(composer, document)
+    opening = _opening(composer, document, with_addressees=True)
+    moved = bool(document.addressees) and not _shows_text(composer, document, head, opening)
+    if moved:
+        opening = _opening(composer, document, with_addressees=False)
+    flow = Flow.begin(composer.layout, head.start)
+    head.draw(flow.page)
+    flow.add([*opening, *_text(composer, document)])
+    for index in range(len(document.attachments)):
+        flow.add(_attachment(composer, document, index))
+    imprint = imprint_of(document, words.joined(document.addressees) if moved else "")
+    blank = _close(flow, composer, imprint, document.even_last_page)
+    if document.page_numbers or document.foot_code:
+        _number(flow, composer, document, blank)
+    return flow.pages
+
+
+def _opening(composer: Composer, document: OfficialDocument, with_addressees: bool) -> list[Item]:
+    """Return title and addressees, a blank line below the title (7.3.1, 7.3.2)."""
+    items: list[Item] = []
+    if document.title:
+        items += body.title_items(composer, document.title, document.issuers)
+        items += composer.blank()
+    if document.addressees and with_addressees:
+        items += body.addressee_items(composer, document)
+    return items
+
+
+def _shows_text(composer: Composer, document: OfficialDocument, head: Head, opening: Sequence[Item]) -> bool:
+    """Return whether the first page still shows a line of text below the addressees (7.3.3)."""
+    trial = Flow.begin(composer.layout, head.start)
+    trial.page.texts += head.texts
+    trial.add(opening)
+    return not document.body or (len(trial.pages) == 1 and trial.room >= composer.line)
+
+
+def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
+    """Return the text with all that follows it before the attachments, the signature bound to its last line."""
+    items = body.block_items(composer, document.body)
+    if document.attachments:
+        items += body.attachment_note_items(composer, document.attachments)
+    if document.attendance:
+        items += body.attendance_items(composer, document.attendance)
+    # Minutes name office and day in their head.
+    if document.signature and document.format is not Format.MINUTES:
+        signed = signature_items(composer, document.signature) if document.signature else []
+        if items and signed and items[-1].page is None:
+            items[-1] = replace(items[-1], keep_next=True)
+        items += signed
+    if document.note:
+        items += body.note_items(composer, document.note)
+    return items
+
+
+def _attachment(composer: Composer, document: OfficialDocument, index: int) -> list[Item]:
+    """Return an attachment on a page of its own: label, title on the third line, text (7.3.7)."""
+    attachment = document.attachments[index]
+    items = body.label_items(composer, words.attachment_label(document, index))
+    items += body.title_items(composer, attachment.name.rstrip("。；;，,"), document.issuers)
+    items += composer.blank()
+    return items + body.block_items(composer, attachment.body)
+
+
+def _close(flow: Flow, composer: Composer, imprint: Imprint | None, even: bool) -> frozenset[int]:
+    """Set the imprint on the last page; return the pages left unnumbered for being blank or after a blank.
+
+    With `even` the last page is an even one, as duplex printing likes it.
+    """
+    if imprint is None:
+        return frozenset()
+    upright = flow.page.layout == composer.layout
+    free = points(composer.layout.type_bottom) - flow.y
+    if not upright or free < imprint_height(composer, imprint):
+        flow.turn()
+    blank: frozenset[int] = frozenset()
+    if even and len(flow.pages) % 2:
+        alone = flow.page.empty
+        flow.turn()
+        # 7.5 a blank page before the page of the imprint: neither is numbered.
+        blank = frozenset((len(flow.pages) - 1, len(flow.pages))) if alone else blank
+    draw_imprint(composer, flow.page, imprint)
+    return blank
+
+
+def _number(flow: Flow, composer: Composer, document: OfficialDocument, blank: frozenset[int]) -> None:
+    unnumbered = blank
+    if document.format is Format.LETTER:
+        unnumbered |= {1}  # 10.1
+    if not document.page_numbers:
+        unnumbered = frozenset(range(1, len(flow.pages) + 1))
+    style = document.settings.page_number_style
+    number_pages(composer, flow.pages, unnumbered, style, document.foot_code)

@@ -1,0 +1,96 @@
+"""Signatures and the date of completion (7.3.5) as one group that stays together."""
+
+from dataclasses import replace
+
+from desktop.documents import layout as numbers
+from desktop.documents import signing
+from desktop.documents.fonts import Role
+from desktop.documents.official import Signature
+from desktop.documents.pdf.composer import BODY, CHAR, Composer
+from desktop.documents.pdf.flow import Item
+from desktop.documents.pdf.page import Style, points
+from desktop.documents.pdf.setter import GRID_SPACING_PT, Span
+
+_SEALED_BLANKS = 2  # a seal of 42 mm over name and date then begins within one line of the text
+_SIGNED_BLANKS = 2
+_UNSEALED_BLANKS = 1
+_NAME_PT = 22.0  # a printed signature stands for the stamp of one
+_DATE_GAP = 4 * CHAR
+
+
+def signature_items(composer: Composer, value: Signature) -> list[Item]:
+    """Return the signature block: signed by name, sealed, or unsealed; its items keep together."""
+    if value.signed_by:
+        items = _signed(composer, value)
+    elif value.sealed and value.organs:
+        items = _sealed(composer, value)
+    else:
+        items = _unsealed(composer, value)
+    return [*(replace(item, keep_next=True) for item in items[:-1]), *items[-1:]]
+
+
+def _sealed(composer: Composer, value: Signature) -> list[Item]:
+    """Names in order, one seal each, the last name and its seal over the date (7.3.5.1)."""
+    items = composer.blank(_SEALED_BLANKS)
+    apart = max(0.0, points(numbers.SEAL_MM + 2.0) - composer.line)
+    for index, row in enumerate(signing.sealed_rows(value)):
+        if index:
+            items.append(Item(apart))
+        items += _seal_row(composer, row)
+    date = signing.date_text(value)
+    return [*items, _date(composer, date)] if date else items
+
+
+def _seal_row(composer: Composer, row: signing.SealRow) -> list[Item]:
+    if len(row.names) == 1:
+        return _around(composer, row.names[0], row.centres[0] * CHAR)
+    texts = []
+    for name, centre in zip(row.names, row.centres, strict=True):
+        x = composer.left + centre * CHAR - _width(composer, name) / 2
+        baseline = composer.line * numbers.BASELINE_SHARE
+        texts += composer.setter.run([Span(name)], x, baseline, GRID_SPACING_PT)
+    return [Item(composer.line, tuple(texts))]
+
+
+def _around(composer: Composer, name: str, centre: float) -> list[Item]:
+    """Centre a name; a long one turns over inside the widest room symmetrical about the centre."""
+    room = 2 * min(centre, composer.width - centre)
+    items = []
+    for line in composer.setter.lines([Span(name)], room, 0.0, GRID_SPACING_PT):
+        width = _width(composer, line.text)
+        items.append(composer.at(line.text, centre - width / 2))
+    return items
+
+
+def _unsealed(composer: Composer, value: Signature) -> list[Item]:
+    """One blank line, names, and the date two characters right of them (7.3.5.2)."""
+    places = signing.unsealed_places(value)
+    items = composer.blank(_UNSEALED_BLANKS) if places else []
+    for place in places:
+        tracking = GRID_SPACING_PT
+        if place.spread and len(place.text) > 1:
+            missing = place.spread * CHAR - _width(composer, place.text)
+            tracking += max(0.0, missing) / (len(place.text) - 1)
+        items.append(composer.at(place.text, place.start * CHAR, tracking=tracking))
+    return items
+
+
+def _signed(composer: Composer, value: Signature) -> list[Item]:
+    """Office at the left of the name, two characters between; the date one blank line below (7.3.5.3)."""
+    start = signing.signed_name_start(value, _NAME_PT) * CHAR
+    style = Style(Role.KAITI, _NAME_PT)
+    items = composer.blank(_SIGNED_BLANKS)
+    for signer in value.signed_by:
+        office = composer.at(signer.position, start - 2 * CHAR - _width(composer, signer.position))
+        name = composer.at(signer.name, start, style, 0.0)
+        items.append(replace(office, texts=office.texts + name.texts))
+    date = signing.date_text(value)
+    return [*items, *composer.blank(), _date(composer, date)] if date else items
+
+
+def _date(composer: Composer, date: str) -> Item:
+    return composer.at(date, composer.width - _DATE_GAP - _width(composer, date))
+
+
+def _width(composer: Composer, text: str) -> float:
+    return composer.setter.width(text, BODY, GRID_SPACING_PT)
