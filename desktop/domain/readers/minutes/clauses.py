@@ -1,0 +1,207 @@
+"""From a sentence to its duties: clauses, who acts in each, and where one duty ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop.domain.deadlines import Found
+from desktop.domain.readers.minutes.mentions import Group
+from desktop.domain.readers.minutes.responsibility import (
+    AGENT,
+    HELPER,
+    LEAD,
+    SHARED,
+    SUBJECT,
+    Part,
+    part_of,
+)
+
+_MARKS = "，；。：！？"
+_ACTING = (LEAD, AGENT, SUBJECT)
+_DUTY_NOTE = re.compile(r"（(?=[^（）]*(?:牵头|负责|配合|落实|责任单位|未形成|会后))")
+_ABOUT = re.compile(r"^(?:关于|对于|对|就|针对)[^，。；：]{2,60}[，：]$")
+_LIGHT = re.compile(
+    r"^(?:同时|此外|另外|另|其中|会后|为此|对此|下一步|具体|在此基础上|必要时|此前|届时|期间|[一二三四五六]是|[一二三四五六]要|第[一二三四五六])[，：]?$"
+)
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九]是(?:要)?|其[一二三四]，|[一二三四五六]要(?=[由对把将])|第[一二三四五六]，)"
+)
+_FIRM = re.compile(r"^[^，；]{0,6}?(?:要|应|须|必须|负责|同步|于|在|每|按|将|需)|\d")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of a paragraph up to a comma or a full stop, with the names and dates in it."""
+
+    start: int
+    end: int
+    mark: str
+    parts: list[Part] = field(default_factory=list)
+    dates: list[Found] = field(default_factory=list)
+
+    @property
+    def actor(self) -> Part | None:
+        """The first group that acts in the clause."""
+        return next((part for part in self.parts if part.role in _ACTING), None)
+
+
+@dataclass(slots=True)
+class Duty:
+    """Neighbouring clauses that make one duty; `carried` when its actor stands in an earlier one."""
+
+    clauses: list[Clause]
+    carried: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the paragraph."""
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the paragraph, its last mark included."""
+        return self.clauses[-1].end
+
+    @property
+    def parts(self) -> list[Part]:
+        """All groups in it, with their parts."""
+        return [part for clause in self.clauses for part in clause.parts]
+
+    @property
+    def dates(self) -> list[Found]:
+        """All deadline phrases in it."""
+        return [found for clause in self.clauses for found in clause.dates]
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph at its full stops; a bracketed note after the stop stays with its sentence."""
+    start = 0
+    for stop in re.finditer(r"[。！？](?:[”’》]|（[^（）]{2,80}）[。；]?)*|$", text):
+        depth = text.count("（", start, stop.start()) - text.count("）", start, stop.start())
+        if depth > 0 and stop.start() < len(text) and "）" in text[stop.start() : stop.start() + 80]:
+            continue
+        if stop.end() > start:
+            yield start, stop.end()
+        start = stop.end()
+
+
+def clauses_of(
+    text: str, low: int, high: int, groups: Sequence[Group], dates: Sequence[Found]
+) -> list[Clause]:
+    """Cut a sentence at its commas, colons and semicolons, and say who plays what part in each clause."""
+    made = [Clause(a, b, text[b - 1] if text[b - 1] in _MARKS else "") for a, b in _cuts(text, low, high)]
+    for clause in made:
+        inside = [group for group in groups if clause.start <= group.start < clause.end]
+        clause.dates = [found for found in dates if clause.start <= found.start < clause.end]
+        place = clause.start
+        for number, group in enumerate(inside):
+            stop = inside[number + 1].start if number + 1 < len(inside) else clause.end
+            stop = max(stop, min(group.end + 12, clause.end))
+            left = (
+                _ORDINAL.sub("", text[place : group.start].strip("（"))
+                if number == 0
+                else text[place : group.start]
+            )
+            clause.parts.append(part_of(group, left, text[group.end : stop]))
+            place = group.end
+    return made
+
+
+def _cuts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    start, depth, notes = low, 0, {found.start() for found in _DUTY_NOTE.finditer(text, low, high)}
+    for place in range(low, high):
+        letter = text[place]
+        if place in notes:
+            if place > start:
+                yield start, place
+            start = place
+        elif letter in "（《“〔":
+            depth += 1
+        elif letter in "）》”〕":
+            depth = max(0, depth - 1)
+        elif letter in _MARKS and (depth == 0 or letter in "；。"):
+            yield start, place + 1
+            start, depth = place + 1, 0
+    if start < high:
+        yield start, high
+
+
+def without_topic(clauses: list[Clause], text: str) -> list[Clause]:
+    """Drop a leading clause that only names the matter (关于…，由…), if somebody acts after it."""
+    while len(clauses) > 1 and _ABOUT.match(text[clauses[0].start : clauses[0].end]):
+        rest = clauses[1:]
+        if clauses[0].actor or not any(clause.actor for clause in rest[:2]):
+            break
+        clauses = rest
+    return clauses
+
+
+def duties_of(clauses: list[Clause], text: str) -> list[Duty]:
+    """Put the clauses of one sentence together into duties; a new actor with its own duty starts a new one."""
+    duties: list[Duty] = []
+    for number, clause in enumerate(clauses):
+        run = _run(clauses, number)
+        if not duties:
+            duties.append(Duty([clause]))
+        elif _new_actor(duties[-1], clauses[number - 1], clause, run, text):
+            duties.append(Duty([*_lead_in(duties[-1], text), clause]))
+        elif _new_date(duties[-1], clauses[number - 1], clause):
+            duties.append(Duty([clause], carried=not any(part.role in _ACTING for part in clause.parts)))
+        else:
+            duties[-1].clauses.append(clause)
+    return duties
+
+
+def _run(clauses: list[Clause], number: int) -> list[Clause]:
+    """The clause and those after it up to the next one with its own actor."""
+    run = [clauses[number]]
+    for clause in clauses[number + 1 :]:
+        if clause.actor or run[-1].mark == "；":
+            break
+        run.append(clause)
+    return run
+
+
+def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], text: str) -> bool:
+    actor = clause.actor
+    acting = [part for part in duty.parts if part.role in (*_ACTING, SHARED)]
+    if actor is None or not (acting or (before.mark == "；" and duty.parts)):
+        return False
+    dated = any(each.dates for each in run)
+    if not actor.group.named:
+        return dated and (before.mark == "；" or bool(duty.dates))
+    if not any(part.group.named for part in acting):
+        return bool(duty.dates) or before.mark == "；"
+    same = {m.name for m in actor.group.members} & {m.name for part in acting for m in part.group.members}
+    if same and before.mark != "；":
+        return False
+    if before.mark == "；" or actor.role == LEAD:
+        return True
+    led = any(part.role == LEAD for part in acting)
+    firm = bool(_FIRM.search(text[actor.group.end : clause.end]))
+    return firm or dated if led else True
+
+
+def _new_date(duty: Duty, before: Clause, clause: Clause) -> bool:
+    if not clause.dates or clause.actor or not duty.dates:
+        return False
+    if before.mark == "；":
+        return not any(part.role == HELPER for part in clause.parts)
+    open_now = clause.dates[0].explained.certainty == "ambiguous"
+    open_before = duty.dates[-1].explained.certainty == "ambiguous"
+    return open_now != open_before
+
+
+def _lead_in(duty: Duty, text: str) -> list[Clause]:
+    """Take back from the end of a duty the clauses that only introduce the next (同时，; 年底前，)."""
+    taken: list[Clause] = []
+    while len(duty.clauses) > 1 and duty.clauses[-1].mark != "；":
+        last = duty.clauses[-1]
+        words = text[last.start : last.end]
+        dated = sum(found.end - found.start for found in last.dates) >= 0.6 * len(words)
+        if last.parts or not (_LIGHT.match(words) or dated):
+            break
+        taken.insert(0, duty.clauses.pop())
+    return taken

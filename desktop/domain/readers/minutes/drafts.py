@@ -1,0 +1,126 @@
+"""A decision while it is being read: letters of one paragraph, roles and dates, before it becomes a proposal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from desktop.domain.deadlines import Explained
+from desktop.domain.readers.minutes.lines import Paragraph
+from desktop.domain.readers.minutes.mentions import Mention
+from desktop.domain.readers.minutes.proposal import (
+    AGREED,
+    STATUS,
+    TASK,
+    DecisionProposal,
+    Doubt,
+    Span,
+)
+from desktop.domain.readers.minutes.roles import Roles, unknown_doubts
+from desktop.domain.source import SourceText, squash
+
+_DAMAGE = re.compile(
+    r"[?？]{2,}|□|�|[第首共批达为](?=[个件户期项])个?|[〔\[]\d{5,}|(?<=[\u4e00-\u9fff])[×xX]{1,4}(?=[年月日个件])"
+)
+
+
+@dataclass(slots=True)
+class Where:
+    """A stretch of one paragraph's letters, and the same stretch of the source."""
+
+    paragraph: Paragraph
+    low: int
+    high: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of the source."""
+        return self.paragraph.view.span(self.low, self.high)
+
+    @property
+    def words(self) -> str:
+        """The letters, without blanks."""
+        return self.paragraph.text[self.low : self.high]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A decision under way; label lines below it may still add to it."""
+
+    where: Where
+    disposition: str
+    roles: Roles
+    deadline: tuple[Explained, Span] | None = None
+    heading: str | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+    carried: bool = False
+    lead_spans: list[Span] = field(default_factory=list)
+    support_spans: list[Span] = field(default_factory=list)
+    more: list[Span] = field(default_factory=list)
+
+    def see(self, paragraph: Paragraph, roles: Roles) -> None:
+        """Note where the names of its roles stand in a paragraph."""
+        self.lead_spans.extend(paragraph.view.span(m.start, m.end) for m in roles.lead)
+        self.support_spans.extend(paragraph.view.span(m.start, m.end) for m in roles.support)
+
+    def proposal(self, source: SourceText) -> DecisionProposal:
+        """Give the finished proposal; its text is exactly what stands in the source."""
+        low, high = self.where.span
+        report = self.disposition == STATUS
+        lead = () if report else _names(self.roles.lead)
+        support = () if report else _names(self.roles.support)
+        return DecisionProposal(
+            text=source.text[low:high],
+            span=(low, high),
+            disposition=self.disposition,
+            lead=lead,
+            support=tuple(name for name in support if name not in lead),
+            collective=() if report else tuple(self.roles.collective),
+            deadline=None if report else self._deadline(source),
+            heading=self.heading,
+            doubts=() if report else tuple(self._all_doubts()),
+            lead_spans=() if report else tuple(dict.fromkeys(self.lead_spans)),
+            support_spans=() if report else tuple(dict.fromkeys(self.support_spans)),
+            deadline_span=self.deadline[1] if self.deadline and not report else None,
+            more_spans=tuple(self.more),
+        )
+
+    def _deadline(self, source: SourceText) -> Explained | None:
+        """The deadline with the words as they stand in the source, blanks included."""
+        if self.deadline is None:
+            return None
+        meaning, (low, high) = self.deadline
+        raw = source.text[low:high]
+        return replace(meaning, raw=raw) if squash(raw) == squash(meaning.raw) else meaning
+
+    def _all_doubts(self) -> list[Doubt]:
+        doubts = [*self.doubts, *self.roles.doubts, *unknown_doubts(self.roles)]
+        if (
+            self.disposition in (TASK, AGREED)
+            and not self.roles.lead
+            and not any(d.field == "lead" for d in doubts)
+        ):
+            group = (
+                "只写了" + "、".join(self.roles.collective) if self.roles.collective else "没有写明责任单位"
+            )
+            doubts.append(Doubt("lead", f"{group}，请指定牵头单位。"))
+        if self.deadline and (question := deadline_question(self.deadline[0])):
+            doubts.append(Doubt("deadline", question))
+        if found := _DAMAGE.search(self.where.words):
+            doubts.append(Doubt("text", f"原文“{found[0]}”处疑有缺字或乱码，请核对原件。"))
+        return list(dict.fromkeys(doubts))
+
+
+def _names(mentions: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.name for mention in mentions))
+
+
+def deadline_question(deadline: Explained) -> str | None:
+    """Give what has to be asked about a deadline, None when it stands."""
+    if deadline.question:
+        return deadline.question
+    if deadline.provisional:
+        return f"“{deadline.raw}”涉及尚未发布放假安排的年份，暂按周一至周五计，请以后复核。"
+    if deadline.certainty in ("ambiguous", "vague", "damaged"):
+        return f"“{deadline.raw}”不能定到某一天，请确认完成时限。"
+    return None

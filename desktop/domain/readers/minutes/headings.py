@@ -1,0 +1,72 @@
+"""Headings of items: 一、关于…。 （一）案件化解工作 县司法局： — where they end, and what they announce."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain.readers.minutes.frames import DECIDE, REPORT, SPEECH
+from desktop.domain.readers.minutes.mentions import Mention
+from desktop.domain.readers.minutes.numbering import Marker
+
+_ABOUT = re.compile(r"^关于[^。；：]{2,60}?[。：]")
+_TITLE = re.compile(r"^[^，。；：]{4,32}[。：]")
+_ACTION = re.compile(r"由|要|应|须|负责|牵头|请|同意|前完成|底前|日前|报|月|每|会议")
+_SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        DECIDE,
+        re.compile(
+            r"议定|决定事项|工作安排|任务分工|下一步|重点任务|工作任务|会议明确|意见如下|处理意见|达成共识|共识|事项及分工"
+        ),
+    ),
+    (SPEECH, re.compile(r"讲话|发言摘要|领导.{0,4}(?:讲话|要求|指示)|总结讲话")),
+    (
+        REPORT,
+        re.compile(
+            r"汇报|讨论情况|发言|通报情况|基本情况|会议听取|传达|学习|情况介绍|工作情况|背景|讨论意见|主要意见|各方意见"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading at the start of a paragraph; `alone` when it is all of it, `is_unit` when it names an actor."""
+
+    words: str
+    length: int
+    alone: bool
+    is_unit: bool
+
+
+def heading_of(
+    text: str, marker: Marker | None, mentions: tuple[Mention, ...], dated: bool
+) -> Heading | None:
+    """Give the heading a paragraph starts with, if it does.
+
+    `mentions` are the names in the paragraph; a paragraph that gives somebody a day is no heading.
+    """
+    first = mentions[0] if mentions and mentions[0].start == 0 else None
+    if first and re.match(r"^(?:、[^：。，]{1,20})?(?:方面|负责事项|任务|职责)?：", text[first.end :]):
+        length = text.index("：", first.end) + 1
+        return Heading(text[: length - 1], length, length == len(text), True)
+    if found := _ABOUT.match(text):
+        return Heading(found[0].rstrip("。："), found.end(), found.end() == len(text), False)
+    if marker is None:
+        return None
+    if not re.search(r"[。；，]", text) and len(text) <= 45 and not dated:
+        if first and first.end == len(text.rstrip("：")):
+            return Heading(text.rstrip("："), len(text), True, True)
+        if text.startswith("关于") or not re.search(r"由|牵头|负责", text):
+            return Heading(text.rstrip("："), len(text), True, False)
+    found = _TITLE.match(text)
+    if found and found.end() < len(text) and not _ACTION.search(found[0]) and not first:
+        return Heading(found[0].rstrip("。："), found.end(), False, False)
+    return None
+
+
+def section_frame(words: str) -> str | None:
+    """Say which frame a section heading sets for the items under it (会议议定事项, 讨论情况 …)."""
+    if words.startswith("关于"):
+        return None
+    return next((frame for frame, rule in _SECTIONS if rule.search(words)), None)

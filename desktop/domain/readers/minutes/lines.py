@@ -1,0 +1,133 @@
+"""From the text of a file to paragraphs: no page furniture, no second copy, wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain.readers.minutes.numbering import Marker, inline_starts, marker_of
+from desktop.domain.source import CleanText, Table, repeated_from, same_length_clean, squash, squashed
+
+_CHROME = re.compile(
+    r"门户网站$|网站首页|^首页[|>]|您(?:的|当前的?|现在的?)位置|当前位置|信息来源|^来源：|发布(?:时间|日期)：|浏览(?:次数|量)"
+    r"|阅读(?:次数|量)|点击(?:次数|量)|字体：|打印本页|关闭窗口|附件下载|扫一扫|二维码|网站标识码|ICP备|公网安备"
+    r"|主办单位：.*承办|版权所有|分享到|上一篇|下一篇|相关链接|无障碍|网站地图|责任编辑|技术支持"
+)
+_LABEL_START = re.compile(r"^[\u4e00-\u9fff]{2,8}：")
+_SENTENCE_END = re.compile(r"[。！？：）”]$")
+_SOFT_END = re.compile(r"[，、；（《“]$")
+_WRAP_LEAST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or numbered item: its letters without blanks, each with its place in the source.
+
+    `marker` is the number it carries (一、 （一） 1.), which is not part of `view`.
+    """
+
+    view: CleanText
+    marker: Marker | None
+    blank_before: bool = False
+
+    @property
+    def text(self) -> str:
+        """The letters without blanks and without the number."""
+        return self.view.text
+
+    @property
+    def start(self) -> int:
+        """Where the letters start in the source."""
+        return self.view.at[0] if self.view.at else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    bare: str
+    indented: bool
+    blank_before: bool
+
+
+def fold(text: str) -> str:
+    """Even out the text without moving anything; the comma in 1,200 stays what it is."""
+    even = same_length_clean(text)
+    return re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", ",", even)
+
+
+def paragraphs(text: str, tables: tuple[Table, ...] = ()) -> tuple[Paragraph, ...]:
+    """Cut a text into paragraphs, leaving out tables, page furniture and a second copy of the body.
+
+    Lines that were only wrapped at the margin are joined; several items in one line are taken apart.
+    """
+    even = fold(text)
+    kept = _kept_lines(even, tables)
+    return tuple(
+        piece for first, last in _join(kept) for piece in _take_apart(even, first.start, last.end, first)
+    )
+
+
+def _kept_lines(even: str, tables: tuple[Table, ...]) -> list[_Line]:
+    second = repeated_from(even)
+    lines: list[_Line] = []
+    place, blank = 0, True
+    for raw in even.split("\n"):
+        bare = squash(raw)
+        inside = any(table.start <= place < max(table.end, table.start + 1) for table in tables)
+        if second is not None and place >= second:
+            break
+        if bare and not inside and not _CHROME.search(bare):
+            indented = raw[:1] == " "
+            lines.append(_Line(place, place + len(raw), bare, indented, blank))
+        blank = not bare or inside
+        place += len(raw) + 1
+    return lines
+
+
+def _join(lines: list[_Line]) -> list[tuple[_Line, _Line]]:
+    margin = _margin(lines)
+    joined: list[tuple[_Line, _Line]] = []
+    for line in lines:
+        if joined and _runs_on(joined[-1][1], line, margin):
+            joined[-1] = (joined[-1][0], line)
+        else:
+            joined.append((line, line))
+    return joined
+
+
+def _width(line: _Line) -> int:
+    return sum(1 if ord(letter) < 256 else 2 for letter in line.bare) + (4 if line.indented else 0)
+
+
+def _margin(lines: list[_Line]) -> int:
+    """The width at which lines were wrapped, 0 when they were not: long lines that stop mid-sentence."""
+    cut = [_width(line) for line in lines if len(line.bare) >= _WRAP_LEAST and not _ended(line)]
+    return max(cut) if len(cut) >= 2 and max(cut) >= 0.8 * max(map(_width, lines)) else 0
+
+
+def _ended(line: _Line) -> bool:
+    return bool(_SENTENCE_END.search(line.bare))
+
+
+def _runs_on(before: _Line, line: _Line, margin: int) -> bool:
+    if marker_of(line.bare) or _LABEL_START.match(line.bare) or _ended(before):
+        return False
+    if _SOFT_END.search(before.bare):
+        return not before.bare.endswith("；") or (margin > 0 and _width(before) >= 0.85 * margin)
+    if line.indented and not before.indented:
+        return False
+    return margin > 0 and _width(before) >= 0.88 * margin and not line.blank_before
+
+
+def _take_apart(even: str, start: int, end: int, first: _Line) -> list[Paragraph]:
+    view = squashed(even, start, end)
+    cuts = [0, *inline_starts(view.text), len(view.text)]
+    pieces = []
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        marker = marker_of(view.text[low:high])
+        skip = low + (marker.length if marker else 0)
+        piece = CleanText(view.text[skip:high], view.at[skip:high])
+        if piece.text:
+            pieces.append(Paragraph(piece, marker, first.blank_before and low == 0))
+    return pieces

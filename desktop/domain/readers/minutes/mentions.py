@@ -1,0 +1,127 @@
+"""Who is named in a stretch of minutes: units of the book, units it does not know, and unnamed groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain.units import UnitBook
+
+KNOWN = "known"
+UNKNOWN = "unknown"
+COLLECTIVE = "collective"
+
+_WHO = (
+    "有关|相关|成员|责任|涉案|涉事|涉诉|败诉|被告|被诉|被建议|应诉|牵头|配合|承办|协办|参会|与会|执法|行政执法|行政"
+    "|主管|职能|监管|审批|申报|县直|市直|区直|州直|旗直|县级|市级|区级|派驻|驻地|其他|下属|所属|基层|重点|双方|征收|执行"
+)
+_BODY = "单位|部门|机关|乡镇|镇街|街镇|乡|镇|街道|园区|开发区|法院|检察院|管委会|金融机构|银行|企业|村|社区"
+_TOWNS = (
+    r"各乡（镇、街道）|各乡镇（街道）|各镇（街道）|各镇（乡、街道）|各乡镇人民政府、(?:各)?街道办事处|各乡镇、(?:各)?街道(?:办事处)?"
+    r"|各乡、镇(?:、街道)?|各乡镇街道|各镇、(?:各)?街道|各镇街|各街镇|各乡镇|各县（市、区）|各县市区|各县区|各区县|各(?:县|区)（市）"
+    r"|两级法院|两级检察院|全[县市区](?:各)?(?:有关)?(?:行政)?(?:执法)?(?:单位|部门|机关)"
+)
+_COLLECTIVE = re.compile(
+    rf"(?:(?:{_TOWNS})(?:人民政府|政府)?(?:、(?={_BODY}))?)"
+    rf"|(?:各|其他|其它|市县)(?:{_WHO}){{0,3}}(?:{_BODY})(?!对口)"
+    rf"|(?:县|市|区|州|旗)(?:直|级|政府)(?:各)?(?:有关|相关|行政执法)?(?:各)?(?:单位|部门|机关)"
+    rf"|(?:有关|相关|成员|涉案|涉事|败诉|被诉|被建议|牵头|配合|承办|责任|行政执法|执法|征收)(?:行政|执法)?(?:单位|部门|机关|乡镇|镇街)"
+)
+_STOP = "由会同商的了在于将对向和与及、，。；：（）“”《》〔〕请经报送交各为是"
+_LETTER = (
+    rf"(?:[^{_STOP}\d\W]|交(?=通)|经(?=济|开|信|贸)|对(?=外)|同(?=江)|会(?=计|展)|商(?=务)"
+    r"|和(?=规划|城乡|社会|改革|信息|旅游|大数据|电视|体育|草原|水|科|广播|营商|应急|海洋|退役|计划))"
+)
+_ENDS = (
+    "人民法院|人民检察院|法院|检察院|中院|管理委员会|管委会|委员会|街道办事处|街道办|街道|联合会|工商联|指挥部"
+    "|工作专班|领导小组|支队|大队|总队|分局|中心|公司|银行|联社|集团|协会|商会|局|[镇乡](?:人民)?政府|[镇乡](?!村)|(?:人民)?政府|委|联席办|联席会议办公室"
+)
+_LEAD_IN = re.compile(r"^(?:原则)?(?:建议|同意|研究|议|意|就|研)(?=[\u4e00-\u9fff]{3})")
+_AFTER = r"(?:[\u4e00-\u9fff]{2,4}分局|办公室|办(?![理法案结公事实好证学])|综合执法大队)?(?![长员面级内])"
+_BEFORE = "".join(
+    rf"|(?<={word})"
+    for word in ("会同", "责成", "督促", "协助", "配合", "建议", "同意", "研究", "组织", "安排", "就")
+)
+_UNKNOWN = re.compile(
+    rf"(?:^|(?<=[，。；：、（）和与及由请商同向经报送对交给]){_BEFORE})({_LETTER}{{1,9}}?(?:{_ENDS}){_AFTER})"
+)
+_LEVELLED = re.compile(
+    rf"([县市区省州旗](?!政(?!府|务|法|协|数)|场(?!监)|级|直|域|区|外|内|里|容|情)(?:{_LETTER}{{1,14}}?(?:{_ENDS})|委(?!常|书记|副书记|委员)|政府|政协){_AFTER})"
+)
+_NO_UNIT = re.compile(
+    r"(?:.*(?:法治|数字|服务型|本级|上级|下级|同级|各级|基层)|人民|地方)政府$|.*(?:大|全|格|布|开|结|当|破|变|僵|定)局$"
+    r"|^(?:执行局|各.*|该.*|本.*|其.*|一.*中心|[局委镇乡办])$|.*(?:城乡|编委|常委|家乡|集镇|原委|推委|城镇|建制镇)$"
+    r"|.*(?:推动|建设(?!局|委|和|管理|集团|公司|银行|[指开投工]|中心)|落实|加强|提升|推进|要|完善|形成|坚持|强化|围绕|打造|不得|及时|作为).*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A unit or group named at letters start to end; `name` is canonical, or the words themselves."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def mentions_in(letters: str, book: UnitBook) -> tuple[Mention, ...]:
+    """Find all units and groups in letters without blanks, in order, not overlapping.
+
+    A group word (各乡镇) wins over a unit inside it, a unit of the book over a guess by its ending.
+    """
+    found: list[Mention] = [
+        Mention(hit.start(), hit.end(), hit[0], COLLECTIVE) for hit in _COLLECTIVE.finditer(letters)
+    ]
+    for hit in book.find(letters):
+        _add(found, Mention(hit.start, hit.end, hit.name, KNOWN))
+    for pattern in (_LEVELLED, _UNKNOWN):
+        for match in pattern.finditer(letters):
+            extra = _LEAD_IN.match(match[1])
+            start = match.start(1) + (extra.end() if extra else 0)
+            words = letters[start : match.end(1)]
+            if not _NO_UNIT.match(words):
+                _add(found, Mention(start, match.end(1), words, UNKNOWN))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _add(found: list[Mention], new: Mention) -> None:
+    if all(new.end <= old.start or old.end <= new.start for old in found):
+        found.append(new)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring names that act together: 县综合执法局、县自然资源和规划局."""
+
+    members: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first name starts."""
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last name ends."""
+        return self.members[-1].end
+
+    @property
+    def named(self) -> bool:
+        """Whether at least one of them is a unit, not only a group word."""
+        return any(member.kind != COLLECTIVE for member in self.members)
+
+
+_JOINT = re.compile(r"(?:（[^（）]{0,14}）)?(?:[、和与及/同]|以及|，以及|并)?(?:（[^（）]{0,14}）)?")
+
+
+def groups_in(letters: str, mentions: tuple[Mention, ...]) -> tuple[Group, ...]:
+    """Put together the names that only a joining word or mark stands between."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        gap = letters[runs[-1][-1].end : mention.start] if runs else None
+        if gap is not None and _JOINT.fullmatch(gap):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return tuple(Group(tuple(run)) for run in runs)

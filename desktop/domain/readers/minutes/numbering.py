@@ -1,0 +1,47 @@
+"""The numbers that stand before items: 一、 （一） 1. （1） ① 第一 议题一."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HAN = "一二三四五六七八九十"
+_STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf"(?:议题|事项|议定事项|决定事项)(?:[{_HAN}]{{1,3}}|\d{{1,2}})[：、.．]?")),
+    (1, re.compile(rf"第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:[项条][：、，]?|[，、：])")),
+    (1, re.compile(rf"[{_HAN}]{{1,3}}[、．.](?!\d)")),
+    (2, re.compile(rf"（[{_HAN}]{{1,3}}）[、.．]?")),
+    (3, re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))")),
+    (4, re.compile(r"（\d{1,2}）[、.．]?")),
+    (4, re.compile(r"\d{1,2}）[、.．]?")),
+    (5, re.compile(r"[①-⑳]")),
+)
+_INLINE = re.compile(
+    rf"(?<=[。；：])(?:（[{_HAN}]{{1,3}}）|（\d{{1,2}}）|\d{{1,2}}(?:[、．]|\.(?!\d))|[①-⑳]|[{_HAN}]{{1,3}}、)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number before an item: its words, its level (1 outermost) and its length in letters."""
+
+    words: str
+    level: int
+
+    @property
+    def length(self) -> int:
+        """How many letters the number takes."""
+        return len(self.words)
+
+
+def marker_of(letters: str) -> Marker | None:
+    """Give the number at the start of a line without blanks, if there is one."""
+    for level, style in _STYLES:
+        if found := style.match(letters):
+            return Marker(found[0], level)
+    return None
+
+
+def inline_starts(letters: str) -> list[int]:
+    """Say where further numbered items start inside one line: 议定：1.…；2.…"""
+    return [found.start() for found in _INLINE.finditer(letters)]

@@ -1,0 +1,267 @@
+"""Reading the body of minutes from top to bottom: frames, headings, sentences, duties, labelled lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop.domain.deadlines import Found
+from desktop.domain.readers.minutes import frames, lexicon
+from desktop.domain.readers.minutes.clauses import (
+    Clause,
+    Duty,
+    clauses_of,
+    duties_of,
+    sentences,
+    without_topic,
+)
+from desktop.domain.readers.minutes.drafts import Draft, Where
+from desktop.domain.readers.minutes.headings import Heading, heading_of, section_frame
+from desktop.domain.readers.minutes.labels import ASIDE, DUE, MATTER, PRESENT, Label, duty_labels, label_of
+from desktop.domain.readers.minutes.lines import Paragraph
+from desktop.domain.readers.minutes.mentions import Group, Mention, groups_in, mentions_in
+from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
+from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, SHARED, SUBJECT, Part
+from desktop.domain.readers.minutes.roles import Roles, roles_of
+from desktop.domain.readers.minutes.tagging import apply_labels
+from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
+from desktop.domain.readers.minutes.verdict import (
+    Case,
+    disposition_doubt,
+    disposition_of,
+    earlier_report,
+    report_goes_on,
+)
+from desktop.domain.units import UnitBook
+
+_DUTY_SPLIT = re.compile(r"；")
+_PLAIN = re.compile(r"[。；，：]")
+_HELD = re.compile(
+    r"主持召开|主持(?:了)?会议|会议由[^，。]{2,40}主持|召集[^，。]{0,30}(?:召开|举行)|\d日[^。]{0,60}(?:召开|举行)"
+)
+
+
+@dataclass(slots=True)
+class _Sight:
+    """One paragraph with everything found in it."""
+
+    paragraph: Paragraph
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    dates: list[Found]
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+
+@dataclass(slots=True)
+class Reader:
+    """Walks down the paragraphs and collects drafts; holds what carries over from one to the next."""
+
+    book: UnitBook
+    clock: Clock
+    frame: str = frames.REPORT
+    list_frame: str = frames.DECIDE
+    heading: str | None = None
+    actor: list[Mention] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    item: list[Draft] = field(default_factory=list)  # drafts that a label line below would speak of
+    prose: list[Where] = field(default_factory=list)  # the sentences such a line would speak of
+    reporting: bool = False
+    tagging: bool = False  # the paragraph before held labels
+
+    def read(self, paragraphs: Sequence[Paragraph]) -> list[Draft]:
+        """Read all paragraphs of the body and give the drafts in order."""
+        sights = [self._sight(paragraph) for paragraph in paragraphs]
+        if not any(self._marks(sight) for sight in sights):
+            self.frame = frames.DECIDE
+        for sight in sights:
+            self._paragraph(sight)
+        return self.drafts
+
+    def _sight(self, paragraph: Paragraph) -> _Sight:
+        mentions = mentions_in(paragraph.text, self.book)
+        dates = self.clock.dates_in(paragraph.text)
+        return _Sight(paragraph, mentions, groups_in(paragraph.text, mentions), dates)
+
+    def _marks(self, sight: _Sight) -> bool:
+        return frames.list_intro(sight.text) or any(
+            frames.opener(sight.text[low:high], sight.mentions, low) in (frames.DECIDE, frames.URGE)
+            for low, high in sentences(sight.text)
+        )
+
+    def _paragraph(self, sight: _Sight) -> None:
+        label = label_of(sight.text)
+        start, labels = duty_labels(sight.text)
+        if label and label.kind == PRESENT and not self.tagging:
+            return
+        if start == 0 and labels and (self.item or self.prose):
+            self._apply(sight, labels)
+            return
+        self.tagging = False
+        if label and label.kind == MATTER:
+            start = max(start, label.end) if not labels else start
+            self._prose(sight, label.start, start)
+        elif label and label.kind != ASIDE and not labels:
+            return
+        else:
+            self._prose(sight, 0, start)
+        if labels:
+            self._apply(sight, labels)
+
+    def _apply(self, sight: _Sight, labels: tuple[Label, ...]) -> None:
+        made = apply_labels(
+            self.item, self.prose, sight.paragraph, labels, sight.mentions, self.clock, self.heading
+        )
+        self.drafts = [draft for draft in self.drafts if draft not in self.item] + made
+        self.item, self.prose, self.tagging = made, [], True
+
+    def _prose(self, sight: _Sight, low: int, high: int) -> None:
+        marker = sight.paragraph.marker
+        if marker:
+            self._open_item(marker.level)
+        heading = heading_of(sight.text[low:high], marker, sight.mentions, bool(sight.dates))
+        if heading:
+            self._open_heading(sight, heading, low)
+            low += heading.length
+        elif not marker and not _PLAIN.search(sight.text):
+            return
+        for start, end in sentences(sight.text[low:high]):
+            self._sentence(sight, low + start, low + end, first=start == 0)
+        if sight.text[:high].endswith("：") or frames.list_intro(sight.text[:high]):
+            told = frames.DECIDE if frames.list_intro(sight.text[:high]) else self.frame
+            self.list_frame = self.frame = told
+
+    def _open_item(self, level: int) -> None:
+        if self.frame not in (frames.OPINION,) or level == 1:
+            self.frame = self.list_frame
+        self.item, self.prose, self.actor, self.reporting = [], [], [], False
+
+    def _open_heading(self, sight: _Sight, heading: Heading, low: int) -> None:
+        self.heading = heading.words
+        self.item, self.prose, self.actor = [], [], []
+        told = section_frame(heading.words)
+        if told:
+            self.list_frame = self.frame = told
+        if heading.is_unit:
+            self.actor = [m for m in sight.mentions if low <= m.start < low + heading.length]
+        elif heading.alone:
+            self.prose = [Where(sight.paragraph, low, low + heading.length)]
+
+    def _sentence(self, sight: _Sight, low: int, high: int, *, first: bool) -> None:
+        text = sight.text[low:high]
+        opened = frames.opener(text, sight.mentions, low)
+        if opened == frames.OPINION:
+            return
+        frame = self._step(opened, sight, first=first)
+        if shift := lexicon.URGING_OPENER.match(text):
+            low, text = low + shift.end(), text[shift.end() :]
+        if not text.strip("。；，"):
+            return
+        clauses = clauses_of(sight.text, low, high, sight.groups, sight.dates)
+        acting = any(part.role in (LEAD, "agent") for clause in clauses for part in clause.parts)
+        if frame == frames.REPORT and _HELD.search(text):
+            return
+        told = earlier_report(text) or (self.reporting and not opened and report_goes_on(text, acting))
+        self.reporting = told and frame != frames.SPEECH
+        if self.reporting:
+            self._keep(Draft(Where(sight.paragraph, low, high), STATUS, Roles(), heading=self.heading), [])
+            return
+        if frame != frames.SPEECH and opened != frames.REPORT:
+            self.prose.append(Where(sight.paragraph, low, high))
+        self._duties(sight, clauses, frame)
+
+    def _step(self, opened: str | None, sight: _Sight, *, first: bool) -> str:
+        """Move to the frame the sentence opens; in an item a report lasts only for its sentence."""
+        if opened is None:
+            return self.frame
+        item = sight.paragraph.marker is not None or self.heading is not None
+        if opened in (frames.REPORT, frames.SPEECH) and item and not (opened == frames.SPEECH and first):
+            return opened
+        if opened == frames.SPEECH and sight.paragraph.marker is None:
+            self.heading = None
+        self.frame = opened
+        return opened
+
+    def _duties(self, sight: _Sight, clauses: list[Clause], frame: str) -> None:
+        whole = sight.text[clauses[0].start : clauses[-1].end]
+        clauses = without_topic(clauses, sight.text)
+        if lexicon.AGREED.search(whole):
+            duties = _agreed_duties(clauses, sight.text)
+        else:
+            duties = duties_of(clauses, sight.text)
+        for number, duty in enumerate(duties):
+            self._duty(sight, duty, frame, carried=number > 0 and duty.carried)
+
+    def _duty(self, sight: _Sight, duty: Duty, frame: str, *, carried: bool) -> None:
+        text = sight.text[duty.start : duty.end]
+        if self._adds_to_last(sight, duty, text):
+            return
+        roles = roles_of(_acting_parts(duty))
+        only_helpers = bool(duty.parts) and all(part.role == HELPER for part in duty.parts)
+        if self.actor and only_helpers and frame == frames.DECIDE:
+            roles.support, roles.lead = roles.lead + roles.support, []
+        listed = sight.paragraph.marker is not None or self.heading is not None or frame == frames.DECIDE
+        case = Case(text, duty, roles, frame, listed)
+        disposition = disposition_of(case)
+        if disposition is None:
+            return
+        draft = Draft(Where(sight.paragraph, duty.start, duty.end), disposition, roles, heading=self.heading)
+        draft.see(sight.paragraph, roles)
+        if reason := disposition_doubt(case, disposition):
+            draft.doubts.append(Doubt("disposition", reason))
+        if not roles.lead and not roles.collective and self.actor and disposition == TASK:
+            self._carry(draft, same_sentence=carried)
+        if settled := deadline_of(sight.text, duty.dates, disposition):
+            draft.deadline = settled[0], sight.paragraph.view.span(settled[1], settled[2])
+        self._keep(draft, roles.lead)
+
+    def _carry(self, draft: Draft, *, same_sentence: bool) -> None:
+        draft.roles.lead = list(self.actor)
+        led = {mention.name for mention in self.actor}
+        draft.roles.support = [m for m in draft.roles.support if m.name not in led]
+        draft.carried = True
+        if not same_sentence:
+            names = "、".join(mention.name for mention in self.actor)
+            draft.doubts.append(Doubt("lead", f"这一句没有写责任单位，承前文列为{names}，请确认。"))
+
+    def _keep(self, draft: Draft, lead: list[Mention]) -> None:
+        self.drafts.append(draft)
+        self.item.append(draft)
+        if lead and draft.disposition in (TASK, AGREED, DEFERRED):
+            self.actor = list(lead)
+
+    def _adds_to_last(self, sight: _Sight, duty: Duty, text: str) -> bool:
+        """A closing clause (以上事项于…) belongs to the decisions before it."""
+        if not lexicon.SHARED_TERM.match(text) or not self.item:
+            return False
+        span = sight.paragraph.view.span(duty.start, duty.end)
+        settled = deadline_of(sight.text, [f for f in duty.dates if dated(f)], TASK)
+        for draft in self.item:
+            draft.more.append(span)
+            if settled and draft.deadline is None:
+                draft.deadline = settled[0], sight.paragraph.view.span(settled[1], settled[2])
+        return True
+
+
+def _acting_parts(duty: Duty) -> list[Part]:
+    return duty.parts
+
+
+def _agreed_duties(clauses: list[Clause], text: str) -> list[Duty]:
+    """An agreement in principle is one duty; only a later part with its own actor and date stands apart."""
+    duties = [Duty([clauses[0]])]
+    for before, clause in zip(clauses, clauses[1:], strict=False):
+        own = clause.actor is not None and any(dated(found) for found in clause.dates)
+        if (
+            _DUTY_SPLIT.match(before.mark)
+            and own
+            and clause.actor
+            and clause.actor.role in (LEAD, AGENT, SUBJECT, SHARED)
+        ):
+            duties.append(Duty([clause]))
+        else:
+            duties[-1].clauses.append(clause)
+    return duties

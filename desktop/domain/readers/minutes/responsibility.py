@@ -1,0 +1,121 @@
+"""What part a named unit plays in its clause: it leads, supports, receives, or is only mentioned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain.readers.minutes.mentions import Group
+
+LEAD = "lead"  # said to lead: 牵头, 责任主体
+AGENT = "agent"  # 由 X, 请 X: does it, unless another leads
+SUBJECT = "subject"  # stands where the actor stands
+SUPPORT = "support"
+HELPER = "helper"  # subject of a verb that only helps, such as 配合, 指导
+SHARED = "shared"  # 按职责分工负责
+STEP = "step"  # one step of a chain that another leads: 经 X 审核, 由 X 印发
+MENTION = "mention"
+
+_MODAL = (
+    r"(?:要|应当|应|须|必须|需|将|可|同步|也|均|都|共同|联合|积极|主动|密切|全力|依法|负责|做好|给予|予以|提供|全程|参照|抓好|切实|及时|认真|具体|分别"
+    r"|按(?:照)?(?:各自)?职责(?:分工)?|根据职责|协同|继续|加强)*"
+)
+_CLOSE = r"(?:等(?:有关|相关)?(?:单位|部门|\w{0,2}家)?|[两三四五六七]家(?:单位|部门)?|双方|负责同志|分管负责同志|负责人)?"
+_HELPS = re.compile(
+    rf"^{_CLOSE}{_MODAL}(?:配合|协助|协同|协办|参与|参加|支持|指导|保障|协作|协调配合|列席|支撑|监督指导)"
+)
+_HELPS_ALONE = re.compile(
+    rf"^{_CLOSE}{_MODAL}(?:配合|协助|协同|协办|参与|参加|支持|指导|协作|列席)(?:做好|落实|实施|完成|推进|相关|有关|工作|支持|指导|办理|[，。；、）]|$)"
+)
+_LEADS = re.compile(
+    rf"^{_CLOSE}(?:共同|联合|分别|各自|双|负责|具体|统一|继续|要|应|为主)*(?:牵头|总牵头|抓总|主办|为牵头|作为牵头|为(?:[^，。；、]{{0,8}})?(?:责任主体|第一责任|牵头单位|责任单位|主体)|作为(?:责任主体|主办|责任单位|牵头))"
+)
+_SHARES = re.compile(
+    rf"^{_CLOSE}(?:要|应|应当|须)?(?:按照?|根据|依照|依据|依)(?:各自|其)?(?:职责|职能|分工|部门职责|工作职责|任务)(?:分工|权限|职责)?"
+)
+_OF_PAPER = re.compile(
+    r"^(?:(?![对就根将按向在于与要应])[\u4e00-\u9fff]{1,6}[〔\[（(]\d{4}|的(?!要)|[^，。；：、]{0,7}(?:提出|反映|起草|报送|上报|提交|申请|制定|作出|发出|建议|承办|审理|受理|办理|移送|提请|拟定|草拟|汇报|通报|所提)的"
+    r"|关于(?!印发)|[《“]|(?:执行)?(?:局|科|室|庭|股)?(?:在审|受理|审理|正在))"
+)
+_CHAIN = re.compile(
+    r"^(?:审核|审查|把关|会签|合法性审查|合法性审核|初审|复核|审定|审批|印发|发文|发布|汇总(?:后)?(?:上报|通报|，|。|；|$)|备案|发函|签发|名义)"
+)
+_DOCUMENTED = re.compile(
+    r"(?:对|就|关于|针对|涉及|根据|按照|依据|以|至|到|在|位于|因|凡|除|从|含|含有|涉|为|是|把|将|如|给予|原|与会|听取|通过|收到|接受)$"
+)
+_WITH = re.compile(r"(?:会同|商请|商|协同|联合|邀请|征求|会商|联系|对接|协商|联手|携手)$")
+_BESIDE = re.compile(r"(?:与|跟|同|和)$")
+_HELPED = re.compile(
+    r"(?:配合|协助|支持|指导|督促|督导|协调|帮助|引导|监督|服务|依托|借助|提示|提醒|通知|告知|组织|安排|推动|促成|函询|约谈)$"
+)
+_TO = re.compile(
+    r"(?:报经|报请|报送|上报|呈报|呈送|函告|函送|抄送|抄告|抄报|通报|提交|提请|移交|移送|反馈|回复|答复|请示|印发|下发|转发|推送|发送|转送|转交|提供|送达|寄送|备案"
+    r"|交付|交办|汇报|报告|通告|公布|报备|发至|发给|送至|交至|向|给|报|送|交|发|函|呈|至|回|对|转|请求|致)(?:至|给|到|了)?$"
+)
+_TO_ALSO = re.compile(
+    r"(?:向|报|送|给|反馈|通报|抄送|抄告|交|移送|提交|函告|告知|回复|答复)[^，；、]{1,8}(?:、|和|与|及|并)$"
+)
+_BY = re.compile(r"(?:由|交由|委托|责成|责令|指定|明确|授权|请|建议|拟请|商由|报由|转由|安排由|由于)$")
+_PASS = re.compile(r"经$")
+_CHECKS = re.compile(r"^(?:依法|进行)?(?:合法性|公平竞争|集体)?(?:审核|审查|把关|会审|会签|复核|初审)")
+_STAFF = re.compile(
+    r"^(?:业务骨干|工作人员|人员|干警|法官|检察官|干部|牌子|院内|一楼|三楼|大楼|办公楼|会议室|门户|网站|官网|平台|信访接待)"
+)
+_LEADIN = re.compile(
+    r"(?:^|[，；：。、（]|同时|另外|其中|此外|并|再|后|前|内|起|底|日|月|年|上|期间|要求|明确|一事|事宜|事项|方面|工作|问题|中|建议|是|决定|议定|同意|案件|具体|继续|即)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group of names and the part it plays."""
+
+    group: Group
+    role: str
+
+
+def part_of(group: Group, left: str, right: str) -> Part:
+    """Tell the part a group plays from the words of its clause before (`left`) and after it (`right`)."""
+    return Part(group, _from_left(left, right) or _from_right(left, right))
+
+
+def _from_left(left: str, right: str) -> str | None:
+    if _PASS.search(left):
+        return STEP if _CHECKS.match(right) else MENTION
+    if left.endswith("以") and right.startswith(("名义", "的名义")):
+        return STEP
+    if _STAFF.match(right) or _OF_PAPER.match(right):
+        return SUPPORT if _WITH.search(left) else MENTION
+    if _WITH.search(left):
+        return SUPPORT
+    if _BY.search(left):
+        return _agent(right)
+    if _BESIDE.search(left):
+        return MENTION if _TO_ALSO.search(left) else SUPPORT
+    if _TO_ALSO.search(left) or _HELPED.search(left) or _TO.search(left) or _DOCUMENTED.search(left):
+        return MENTION
+    return None
+
+
+def _agent(right: str) -> str:
+    if _LEADS.match(right):
+        return LEAD
+    if _SHARES.match(right):
+        return SHARED
+    if _CHAIN.match(right):
+        return STEP
+    return HELPER if _HELPS_ALONE.match(right) else AGENT
+
+
+def _from_right(left: str, right: str) -> str:
+    if _LEADS.match(right):
+        return LEAD
+    if _SHARES.match(right):
+        return SHARED
+    if _HELPS_ALONE.match(right):
+        return HELPER
+    if not left or _LEADIN.search(left):
+        if _HELPS.match(right):
+            return HELPER
+        return SUBJECT
+    return MENTION

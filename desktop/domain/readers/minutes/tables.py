@@ -1,0 +1,218 @@
+"""Decisions in a table: what its columns are, and one draft for each row that names a matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.readers.minutes import lexicon
+from desktop.domain.readers.minutes.drafts import Draft, Where
+from desktop.domain.readers.minutes.lines import Paragraph, fold
+from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention, mentions_in
+from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
+from desktop.domain.readers.minutes.roles import Roles
+from desktop.domain.readers.minutes.timing import Clock
+from desktop.domain.source import SourceText, Table, squash, squashed
+from desktop.domain.units import UnitBook
+
+MATTER, MEASURE, LEAD, DUTY_UNIT, SUPPORT, SPLIT, DUE, DONE = (
+    "matter",
+    "measure",
+    "lead",
+    "duty unit",
+    "support",
+    "split",
+    "due",
+    "done",
+)
+# First rule that fits the squashed words of a column's head wins.
+_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (SPLIT, re.compile(r"牵头.*(?:配合|协办|责任)|(?:责任|任务|职责)分工|主办.*协办")),
+    (LEAD, re.compile(r"牵头|主办|主责|第一责任")),
+    (SUPPORT, re.compile(r"配合|协办|协助|协同|参与|参加|会办|支持")),
+    (
+        DUTY_UNIT,
+        re.compile(r"(?:责任|承办|落实|办理|实施|执行)(?:单位|部门|主体|机关)|^(?:单位|部门|分工)$|责任单位"),
+    ),
+    (
+        DUE,
+        re.compile(r"时限|期限|完成时间|时间节点|时间要求|办结时间|截止|^时间$|完成日期|时间安排|进度要求"),
+    ),
+    (DONE, re.compile(r"(?:落实|完成|办理|进展|推进)(?:情况|进度|状态)|^进展$|^状态$|^进度$")),
+    (MATTER, re.compile(r"事项|任务|议题|工作内容|问题|项目|内容|工作要点|议定意见|决定")),
+    (MEASURE, re.compile(r"措施|要求|目标|举措|标准|意见")),
+)
+_SUPPORT_WORD = re.compile(r"配合|协办|协助|参与")
+_LEAD_WORD = re.compile(r"牵头|主办|主责")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[str, ...]
+    start: int
+    end: int
+
+
+def tables_of(source: SourceText) -> tuple[Table, ...]:
+    """Give the tables of a source; in plain text, runs of lines with tabs or bars count as tables."""
+    return source.tables or tuple(_pasted(source.text))
+
+
+def _pasted(text: str) -> Iterator[Table]:
+    run: list[tuple[str, ...]] = []
+    start = place = 0
+    for line in [*text.split("\n"), ""]:
+        cells = tuple(cell.strip() for cell in re.split(r"[\t|｜]", line.strip("|｜\r")))
+        if len(cells) >= 3 and sum(bool(cell) for cell in cells) >= 2:
+            start = start if run else place
+            run.append(cells)
+        else:
+            if len(run) >= 2:
+                yield Table(tuple(run), start, place - 1, tuple(run))
+            run = []
+        place += len(line) + 1
+
+
+def table_drafts(source: SourceText, table: Table, book: UnitBook, clock: Clock) -> list[Draft]:
+    """Read one table of decisions; a table of something else (attendance, figures) gives nothing."""
+    rows = _rows(source.text, table)
+    found = _columns(rows)
+    if found is None:
+        return []
+    head, columns = found
+    drafts: list[Draft] = []
+    section: str | None = None
+    for row in rows[head + 1 :]:
+        filled = [cell for cell in row.cells if squash(cell)]
+        if len(set(filled)) == 1:
+            section = squash(filled[0])
+        elif draft := _draft(source.text, row, columns, book, clock, section):
+            drafts.append(draft)
+    return drafts
+
+
+def _rows(text: str, table: Table) -> list[_Row]:
+    rows: list[_Row] = []
+    place = table.start
+    for number, cells in enumerate(table.rows):
+        full = table.filled[number] if number < len(table.filled) else cells
+        stop = place
+        for cell in cells:
+            if cell and (at := text.find(cell, stop, table.end + 1)) >= 0:
+                stop = at + len(cell)
+        rows.append(_Row(full, place, max(stop, place)))
+        place = stop
+    return rows
+
+
+def _columns(rows: Sequence[_Row]) -> tuple[int, dict[int, str]] | None:
+    for number, row in enumerate(rows[:4]):
+        columns: dict[int, str] = {}
+        for column, cell in enumerate(row.cells):
+            kind = next((kind for kind, rule in _HEADS if rule.search(squash(cell))), None)
+            if kind and len(squash(cell)) <= 14:
+                columns[column] = kind
+        kinds = set(columns.values())
+        if kinds & {MATTER, MEASURE} and kinds & {LEAD, DUTY_UNIT, SPLIT, DUE}:
+            return number, columns
+    return None
+
+
+def _draft(
+    text: str, row: _Row, columns: dict[int, str], book: UnitBook, clock: Clock, section: str | None
+) -> Draft | None:
+    cells = {
+        kind: [
+            row.cells[c]
+            for c, k in columns.items()
+            if k == kind and c < len(row.cells) and squash(row.cells[c])
+        ]
+        for kind in set(columns.values())
+    }
+    matter = _matter(text, row, cells)
+    if matter is None or any(rule.fullmatch(squash(matter[0])) for _, rule in _HEADS[:1]):
+        return None
+    words, low, high = matter
+    where = Where(Paragraph(squashed(fold(text), low, high), None), 0, len(squash(words)))
+    draft = Draft(where, _disposition(squash(words), cells), Roles(), heading=section)
+    _units(draft, cells, book, text, row)
+    _deadline(draft, cells, clock, text, row)
+    return draft
+
+
+def _matter(text: str, row: _Row, cells: dict[str, list[str]]) -> tuple[str, int, int] | None:
+    """The words of the row's own matter, or of its measure when the matter is merged from above."""
+    for words in cells.get(MATTER, []) + cells.get(MEASURE, []):
+        at = text.find(words, row.start, row.end)
+        if at >= 0 and not squash(words).isdigit():
+            return words, at, at + len(words)
+    return None
+
+
+def _disposition(words: str, cells: dict[str, list[str]]) -> str:
+    if lexicon.DEFERRED.search(words):
+        return DEFERRED
+    if lexicon.AGREED.search(words):
+        return AGREED
+    return STATUS if cells.get(DONE) and not cells.get(DUE) else TASK
+
+
+def _units(draft: Draft, cells: dict[str, list[str]], book: UnitBook, text: str, row: _Row) -> None:
+    named = {kind: _named(cells.get(kind, []), book, draft) for kind in (LEAD, DUTY_UNIT, SUPPORT)}
+    for cell in cells.get(SPLIT, []):
+        leading, helping = _parted(squash(cell), book, draft)
+        named[LEAD] += leading
+        named[SUPPORT] += helping
+    if named[LEAD]:
+        draft.roles.lead, draft.roles.support = named[LEAD], named[DUTY_UNIT] + named[SUPPORT]
+    else:
+        draft.roles.lead = named[DUTY_UNIT][:1]
+        draft.roles.support = named[DUTY_UNIT][1:] + named[SUPPORT]
+        if named[DUTY_UNIT][1:]:
+            draft.doubts.append(Doubt("lead", "责任单位有几家而没有写明牵头，暂以列在最前的为牵头，请确认。"))
+    for kind, into in (
+        (LEAD, draft.lead_spans),
+        (DUTY_UNIT, draft.lead_spans),
+        (SUPPORT, draft.support_spans),
+    ):
+        for cell in cells.get(kind, []):
+            if (at := text.find(cell, row.start, row.end)) >= 0:
+                into.append((at, at + len(cell)))
+
+
+def _named(cells: Sequence[str], book: UnitBook, draft: Draft) -> list[Mention]:
+    """The units of cells; blanks and line ends part names as marks do."""
+    units: list[Mention] = []
+    for cell in cells:
+        letters = squash(re.sub(r"(?<=\S)[ \u3000\n\t]+(?=\S)", "、", cell.strip()))
+        for mention in mentions_in(fold(letters), book):
+            if mention.kind == COLLECTIVE:
+                draft.roles.collective.append(mention.name)
+            else:
+                units.append(mention)
+    return units
+
+
+def _parted(cell: str, book: UnitBook, draft: Draft) -> tuple[list[Mention], list[Mention]]:
+    """Part 县司法局牵头，县财政局配合 or 牵头：县司法局；配合：县财政局 in one cell."""
+    leading: list[Mention] = []
+    helping: list[Mention] = []
+    for piece in re.split(
+        r"[；。\n]|，(?=[^，]*(?:配合|协办|参与|协助))|(?=配合(?:单位)?：)|(?<=牵头)[、，]", cell
+    ):
+        into = helping if _SUPPORT_WORD.search(piece) and not _LEAD_WORD.search(piece) else leading
+        units = _named([piece], book, draft)
+        into.extend(units)
+    if not _LEAD_WORD.search(cell) and not helping and len(leading) > 1:
+        draft.doubts.append(Doubt("lead", "责任单位有几家而没有写明牵头，暂以列在最前的为牵头，请确认。"))
+        return leading[:1], leading[1:]
+    return leading, helping
+
+
+def _deadline(draft: Draft, cells: dict[str, list[str]], clock: Clock, text: str, row: _Row) -> None:
+    for cell in cells.get(DUE, []):
+        if deadline := clock.of_cell(squash(fold(cell))):
+            at = text.find(cell, row.start, row.end)
+            draft.deadline = deadline, (at, at + len(cell)) if at >= 0 else (row.start, row.start)
+            return

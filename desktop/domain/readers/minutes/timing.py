@@ -1,0 +1,77 @@
+"""Which of the dates in a duty is its deadline, and which are only facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.domain.deadlines import Explained, Found, combine, explain, find
+from desktop.domain.readers.minutes.proposal import DEFERRED
+from desktop.domain.workdays import WorkCalendar
+
+_FACT_BEFORE = re.compile(r"(?:已于|截至|截止|早在|曾于|原定|对|自从|印发于|系|受理于)$")
+_FACT_AFTER = re.compile(
+    r"^(?:以来|至今|印发的|作出的|发布的|下发的|召开的|[^，。；]{0,6}(?:协调会|联席会议|专题会|会议)(?:议定|确定|研究|明确|纪要|精神)|度(?!末|底|内|前|完成|办结)|的(?!前提)|全[县市]|数据)"
+)
+_SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
+_NOTHING = ("NONE", "STATUS", "STATUS_DATE", "TARGET", "PLACEHOLDER")
+
+
+class Clock:
+    """Reads deadline phrases against the day of the meeting."""
+
+    __slots__ = ("anchor", "calendar", "issued")
+
+    def __init__(self, anchor: date | None, calendar: WorkCalendar, issued: date | None = None) -> None:
+        self.anchor, self.calendar, self.issued = anchor, calendar, issued
+
+    def dates_in(self, text: str) -> list[Found]:
+        """Find the phrases of a paragraph that can be deadlines, leaving out dates that are facts."""
+        return [
+            found
+            for found in find(text, self.anchor, self.calendar, self.issued)
+            if found.explained.kind not in _NOTHING
+            and not _FACT_BEFORE.search(text[max(0, found.start - 4) : found.start])
+            and not _FACT_AFTER.match(text[found.end : found.end + 16])
+        ]
+
+    def of_cell(self, words: str) -> Explained | None:
+        """Read a cell or a labelled line that holds nothing but a deadline; None for an empty one."""
+        bare = words.strip("。；，、 —-－/")
+        if not bare or bare in ("无", "/"):
+            return None
+        inside = find(bare, self.anchor, self.calendar, self.issued)
+        if len(inside) > 1:
+            return combine(bare, inside)
+        whole = explain(bare, self.anchor, self.calendar, issued=self.issued)
+        if whole.kind in _NOTHING and inside:
+            return inside[0].explained
+        return whole
+
+
+def fixed(found: Found) -> bool:
+    """Whether the phrase names a day, a rhythm or a term, be it damaged or in doubt."""
+    return found.explained.kind not in _SOFTER
+
+
+def dated(found: Found) -> bool:
+    """Whether the phrase fixes a day or a rhythm."""
+    return found.explained.due is not None or found.explained.recur is not None
+
+
+def deadline_of(text: str, dates: Sequence[Found], disposition: str) -> tuple[Explained, int, int] | None:
+    """Settle the deadline of a duty from the phrases found in it; `text` is the whole paragraph.
+
+    What is put off has no deadline in 另行研究 or 视情. A phrase that fixes something wins over a vague one beside it. Gives the meaning and its stretch.
+    """
+    if disposition == DEFERRED:
+        dates = [found for found in dates if found.explained.kind not in ("TBD", "VAGUE", "IMMEDIATE")]
+    firm = [found for found in dates if fixed(found)] or list(dates)[:1]
+    if not firm:
+        return None
+    if len(firm) == 1:
+        return firm[0].explained, firm[0].start, firm[0].end
+    low, high = firm[0].start, firm[-1].end
+    shifted = [Found(found.start - low, found.end - low, found.explained) for found in firm]
+    return combine(text[low:high], shifted), low, high

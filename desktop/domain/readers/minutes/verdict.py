@@ -1,0 +1,144 @@
+"""Whether a duty is a task, agreed in principle, deferred, a suggestion, a report — or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain.readers.minutes import lexicon
+from desktop.domain.readers.minutes.clauses import Duty
+from desktop.domain.readers.minutes.frames import DECIDE, REPORT, SPEECH, URGE
+from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, SUGGESTION, TASK
+from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, STEP
+from desktop.domain.readers.minutes.roles import Roles
+from desktop.domain.readers.minutes.timing import dated, fixed
+
+_STRONG = re.compile(r"要|应当?|须|必须|由|负责|牵头|务必|请|责成")
+_STRONG_SPEECH = re.compile(r"要|应(?!当在)|须|必须|务必|由|负责|牵头")
+_WATCHER = re.compile(r"督查|督办|监察|督导")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is known of a duty when it is judged."""
+
+    text: str
+    duty: Duty
+    roles: Roles
+    frame: str
+    listed: bool  # stands in a numbered item or under a heading
+
+
+def earlier_report(text: str) -> bool:
+    """Say whether a sentence reports on items settled at an earlier meeting."""
+    heard = re.match(r"^会议(?:听取|传达|学习|审议|研究|通报)了?", text)
+    return not heard and bool(lexicon.EARLIER.search(text)) and bool(lexicon.DONE.search(text))
+
+
+def report_goes_on(text: str, acting: bool) -> bool:
+    """Say whether a sentence continues such a report rather than giving somebody a duty."""
+    return (
+        not acting
+        and bool(lexicon.GOES_ON.search(text))
+        and not re.search(r"^(?:由|请)|要(?!求|原因)|务必", text)
+    )
+
+
+def disposition_of(case: Case) -> str | None:
+    """Give the disposition of a duty, or None when it is no decision (speech, statistics, exhortation)."""
+    text = case.text
+    if case.frame == SPEECH:
+        return SUGGESTION if _said_in_speech(case) else None
+    if lexicon.DEFERRED.search(text) and not lexicon.NOT_DEFERRED.search(text):
+        return DEFERRED
+    if lexicon.AGREED.search(text):
+        return AGREED
+    if _watching_only(case):
+        return None
+    if lexicon.SUGGESTED.search(text):
+        return SUGGESTION if case.frame in (DECIDE, URGE) or text.startswith("会议建议") else None
+    if lexicon.CONSENT.match(text) and not case.roles.lead:
+        return AGREED
+    return TASK if _is_task(case) else None
+
+
+def _is_task(case: Case) -> bool:
+    if case.frame == DECIDE:
+        return _decided(case)
+    firm = any(fixed(found) for found in case.duty.dates)
+    when = any(dated(found) for found in case.duty.dates)
+    strong = bool(_STRONG.search(case.text))
+    if case.frame == REPORT:
+        return when and strong and not case.roles.nobody and not _past(case)
+    if case.roles.lead or case.roles.support:
+        return (firm or (strong and not slogan(case))) and not _past(case)
+    if case.roles.collective:
+        return firm and not (slogan(case) and not when)
+    return when and bool(lexicon.IMPERATIVE.match(case.text)) and not _past(case)
+
+
+def _decided(case: Case) -> bool:
+    when = any(fixed(found) for found in case.duty.dates)
+    if not case.roles.nobody:
+        return (when and not _past(case)) or not (slogan(case) or _past(case))
+    if when and lexicon.DIRECTIVE.search(case.text) and not _past(case):
+        return True
+    plain = len(case.text) >= 8 and not slogan(case) and not _past(case)
+    return case.listed and plain and bool(lexicon.IMPERATIVE.match(case.text))
+
+
+def _said_in_speech(case: Case) -> bool:
+    when = any(dated(found) for found in case.duty.dates)
+    return when and not case.roles.nobody and bool(_STRONG_SPEECH.search(case.text))
+
+
+def _watching_only(case: Case) -> bool:
+    watchers = bool(case.roles.lead) and all(_WATCHER.search(m.name) for m in case.roles.lead)
+    return watchers and bool(lexicon.WATCHED.search(case.text)) and not any(map(dated, case.duty.dates))
+
+
+def _past(case: Case) -> bool:
+    """Whether the words after the first actor tell what was or is, with no duty in them."""
+    parts = case.duty.parts
+    if any(part.role in (LEAD, AGENT, STEP) for part in parts):
+        return False
+    first = parts[0].group.end - case.duty.start if parts else 0
+    rest = case.text[first:] if 0 < first < len(case.text) else case.text
+    if lexicon.STATISTICS.search(case.text) and not _STRONG.search(rest):
+        return True
+    return bool(lexicon.PAST.match(rest)) and not _STRONG.search(rest)
+
+
+def slogan(case: Case) -> bool:
+    """Whether every clause only exhorts: 提高站位, 压实责任, 形成合力."""
+    seen = False
+    for clause in case.duty.clauses:
+        words = case.text[clause.start - case.duty.start : clause.end - case.duty.start].strip("，；。：、")
+        for piece in re.split(r"、(?=[^、]{3,})", words):
+            if lexicon.EXHORTATION.search(piece):
+                seen = True
+            elif len(piece) > 5 and not re.search(r"(?:单位|部门|乡镇|街道|局|法院|检察院)$", piece):
+                return False
+    return seen
+
+
+def disposition_doubt(case: Case, disposition: str) -> str | None:
+    """Give the reason a disposition needs a look, if it does."""
+    if case.frame == SPEECH:
+        return "这句话出自讲话，是否列为任务请确认。"
+    if disposition == TASK and case.frame == REPORT:
+        return "这句话出自情况说明部分，是否列为任务请确认。"
+    if disposition == AGREED and case.roles.nobody and not lexicon.AGREED.search(case.text):
+        return "只写了同意，没有写由谁办理，请确认。"
+    return None
+
+
+__all__ = [
+    "STATUS",
+    "Case",
+    "disposition_doubt",
+    "disposition_of",
+    "earlier_report",
+    "report_goes_on",
+    "slogan",
+]
