@@ -46,11 +46,12 @@ class SmallFile:
 
     def data(self, key: str, length: int | None = None) -> bytes:
         """Return bytes kept as base64, of the given length where one is given."""
+        text = self.text(key)
         try:
-            value = base64.b64decode(self.text(key), validate=True)
+            value = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
             raise self.broken() from None
-        if length is not None and len(value) != length:
+        if to_text(value) != text or (length is not None and len(value) != length):
             raise self.broken()
         return value
 
@@ -97,6 +98,8 @@ def read_small_file(data: bytes, kind: str, newest: int, what: str) -> SmallFile
     if not isinstance(values, dict) or values.get("kind") != kind:
         raise foreign
     file = SmallFile(values, what)
+    if file.number("format") < 1:
+        raise file.broken()
     if file.number("format") > newest:
         raise ExchangeRefused(
             Cause.NEWER, f"这份{what}由更新版本的软件生成，本机读不了，文件原样保留；请升级本软件后再用。"
