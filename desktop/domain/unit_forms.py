@@ -61,7 +61,7 @@ _LONGER_BODY = re.compile(r"(?:中级|高级|最高|海事|铁路|森林|专门|
 # Words before 县 that are verbs or connectives, not the name of another place.
 _NOT_PLACE = set(
     "会同由请商督促配合协助通知函告转交移送报责成要求建议指导组织联系向与及等将把给各全本该我涉其在对经"
-    "落实依托明确定意支持授权委抄提出的是为并或到从以使令让至起于按牵头办理反馈上下后前已均共同也又即除"
+    "落实依托明确定意支持授权委抄提出的是为并或到从以使令让至起于按牵头办理反馈上下后前已均共同也又即除所属相关有当地外内部分两三几多"
 )
 
 
@@ -160,6 +160,11 @@ def belongs_elsewhere(letters: str, start: int, form: str, level: str, place: st
 
 
 def _foreign_place(before: str) -> bool:
-    """Say whether the two or three letters before 县 stand alone and read as the name of a place."""
-    found = re.search(r"(?:^|[^\u4e00-\u9fff]|[由请和与及同商])([\u4e00-\u9fff]{2,3})$", before)
-    return bool(found) and not set(found[1]) & _NOT_PLACE if found else False
+    """Say whether the two letters before 县 stand alone, or after a verb, and read as the name of a place."""
+    if (
+        len(before) < 2
+        or set(before[-2:]) & _NOT_PLACE
+        or not re.fullmatch("[\u4e00-\u9fff]{2}", before[-2:])
+    ):
+        return False
+    return len(before) == 2 or before[-3] in _NOT_PLACE or not "\u4e00" <= before[-3] <= "\u9fff"

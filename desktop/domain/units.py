@@ -117,7 +117,9 @@ class UnitBook:
 
     def resolve(self, raw: str) -> str | None:
         """Give the canonical name for a way of writing it; None when unknown or not clear."""
-        bare = half_width(squash(raw)).strip("，。、；：:,;（）()\"“”‘’'")
+        bare = half_width(squash(raw))
+        if bare not in self._forms:
+            bare = bare.strip("，。、；：:,;（）()\"“”‘’'")
         if bare in self._forms:
             return self._forms[bare] or None
         for start in (self.parent + self.place, self.place, self.place[:-1]):
