@@ -135,9 +135,22 @@ def _environment(missing: list[str]) -> "SandboxedEnvironment":
             missing.append(str(self._undefined_name))
             return _BLANK
 
-    return SandboxedEnvironment(
+    environment = SandboxedEnvironment(
         undefined=Blank, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
+    environment.globals["汉数"] = han_number
+    return environment
+
+
+def han_number(number: int) -> str:
+    """Return 1 to 99 in Chinese numerals, as headings count (一、十一、二十)."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (
+        _DIGITS[ones] if ones else ""
+    )
+
+
+_DIGITS = "〇一二三四五六七八九"
 
 
 def _head(text: str) -> dict[str, Any]:
