@@ -24,11 +24,12 @@ class Wanted:
 
 _FANG = "FandolFangFuyuan-Regular.ttf"
 _KAI = "FuyuanKai-Regular.ttf"
+_KAI_LIGHT = "FuyuanKaiLight-Regular.ttf"  # rare name characters as light as 仿宋
 _HEI = "NotoSansSC-Regular.ttf"
 _SONG = "NotoSerifSC-Regular.ttf"
 _SONG_SEMIBOLD = "NotoSerifSC-SemiBold.ttf"
 
-# The last two or three files of each row only lend single characters that the first lacks.
+# All files of a row but the first only lend single characters that the first lacks.
 WANTED: dict[Role, Wanted] = {
     Role.FANGSONG: Wanted(
         (
@@ -41,7 +42,7 @@ WANTED: dict[Role, Wanted] = {
             "华文仿宋",
             "STFangsong",
         ),
-        (_FANG, _KAI, _SONG),
+        (_FANG, _KAI_LIGHT, _KAI, _SONG),
     ),
     Role.KAITI: Wanted(
         ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "FZKai-Z03", "华文楷体", "STKaiti"),

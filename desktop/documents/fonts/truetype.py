@@ -73,9 +73,9 @@ class TrueType:
         base = self.tables[b"glyf"][0]
         return self.data[base + first : base + last]
 
-    def ink(self, character: str) -> tuple[float, float, float, float] | None:
-        """Return the ink box (left, bottom, right, top) of a character as shares of the em, None for a blank."""
-        record = self.outline(self.glyph(character))
+    def glyph_ink(self, glyph: int) -> tuple[float, float, float, float] | None:
+        """Return the ink box (left, bottom, right, top) of a glyph as shares of the em, None for a blank."""
+        record = self.outline(glyph)
         if len(record) < 10:
             return None
         left, bottom, right, top = (value / self.metrics.units for value in unpack_from(">4h", record, 2))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from desktop.documents import words
 from desktop.documents.fonts import FontSet
 from desktop.documents.imprints import Imprint, imprint_of
-from desktop.documents.layout import layout_of
-from desktop.documents.official import Format, OfficialDocument
+from desktop.documents.layout import Layout, landscape_layout, layout_of
+from desktop.documents.official import Attachment, Format, OfficialDocument, Table
 from desktop.documents.pdf import body
 from desktop.documents.pdf.composer import Composer
 from desktop.documents.pdf.flow import Flow, Item
@@ -42,7 +42,7 @@ def _opening(composer: Composer, document: OfficialDocument, with_addressees: bo
     """Return title and addressees, a blank line below the title (7.3.1, 7.3.2)."""
     items: list[Item] = []
     if document.title:
-        items += body.title_items(composer, document.title, document.issuers)
+        items += body.title_items(composer, document.title, _unit_names(document))
         items += composer.blank()
     if document.addressees and with_addressees:
         items += body.addressee_items(composer, document)
@@ -66,9 +66,9 @@ def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
         items += body.attendance_items(composer, document.attendance)
     # Minutes name office and day in their head.
     if document.signature and document.format is not Format.MINUTES:
-        signed = signature_items(composer, document.signature) if document.signature else []
+        signed = signature_items(composer, document.signature)
         if items and signed and items[-1].page is None:
-            items[-1] = replace(items[-1], keep_next=True)
+            items[-1] = replace(items[-1], keep_next=True)  # 7.3.5.5 no page bears a signature alone
         items += signed
     if document.note:
         items += body.note_items(composer, document.note)
@@ -78,10 +78,26 @@ def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
 def _attachment(composer: Composer, document: OfficialDocument, index: int) -> list[Item]:
     """Return an attachment on a page of its own: label, title on the third line, text (7.3.7)."""
     attachment = document.attachments[index]
+    turned = _turned(attachment, composer.line)
+    if turned:
+        composer = replace(composer, layout=turned)
     items = body.label_items(composer, words.attachment_label(document, index))
-    items += body.title_items(composer, attachment.name.rstrip("。；;，,"), document.issuers)
-    items += composer.blank()
-    return items + body.block_items(composer, attachment.body)
+    items += body.title_items(composer, attachment.name.rstrip("。；;，,"), _unit_names(document))
+    items += composer.blank(keep_next=True)
+    items += body.block_items(composer, attachment.body)
+    return [replace(item, page=composer.layout) for item in items] if turned else items
+
+
+def _turned(attachment: Attachment, line: float) -> Layout | None:
+    """Return the turned page of an attachment that holds a landscape table, A3 when one of them asks for it."""
+    papers = {block.paper for block in attachment.body if isinstance(block, Table) and block.landscape}
+    return landscape_layout("A3" if "A3" in papers else "A4", line) if papers else None
+
+
+def _unit_names(document: OfficialDocument) -> tuple[str, ...]:
+    """Return the units the document names: a title does not split them."""
+    signed = document.signature.organs if document.signature else ()
+    return tuple(dict.fromkeys((*document.issuers, *document.addressees, *signed, *document.cc)))
 
 
 def _close(flow: Flow, composer: Composer, imprint: Imprint | None, even: bool) -> frozenset[int]:

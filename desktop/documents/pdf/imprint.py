@@ -14,7 +14,7 @@ from desktop.documents.pdf.setter import Setter, Span
 _CHAR = numbers.SMALL_PT  # 1字 of 4号
 _LABEL = 3 * _CHAR
 _NUMBER = Style(Role.SONGTI, numbers.SMALL_PT)
-_CODE = Style(size=numbers.FOOT_CODE_PT)
+_CODE = Style(Role.SONGTI, numbers.FOOT_CODE_PT)
 _THICK = points(numbers.IMPRINT_RULE_MM)
 _THIN = points(numbers.IMPRINT_THIN_RULE_MM)
 _RULE_GAP = numbers.IMPRINT_RULE_PARAGRAPH_PT
@@ -94,8 +94,9 @@ def number_pages(
     when the sheet is bound: on its left edge, reading downwards (clause 8).
     """
     for number, page in enumerate(pages, 1):
-        turned = page.layout.width > page.layout.height
-        upright = _upright(composer, page) if turned else composer
+        # A3 is folded: its number stands at the foot as elsewhere.
+        turned = page.layout.height < page.layout.width <= numbers.A4_MM[1]
+        upright = _upright(composer, page) if turned else replace(composer, layout=page.layout)
         texts = [] if number in unnumbered else _number(upright, number, style)
         if code and not page.empty:
             texts += _code(upright, number, code)

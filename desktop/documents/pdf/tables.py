@@ -50,9 +50,9 @@ class _Grid:
 
 
 def table_items(composer: Composer, table: Table) -> list[Item]:
-    """Return a table; a landscape one stands on turned pages of its own."""
+    """Return a table; a landscape one among upright text stands on turned pages of its own."""
     home = composer
-    if table.landscape:
+    if table.landscape and composer.layout.width < composer.layout.height:
         turned = numbers.landscape_layout(table.paper, composer.layout.line)
         composer = replace(composer, layout=turned)
     grid = _grid(composer, table)
