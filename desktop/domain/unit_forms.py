@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 LEVELS = "省市州盟县区旗"
@@ -138,33 +139,47 @@ def runs_on(letters: str, stop: int, *, organ: bool) -> bool:
     return organ and bool(_COLLECTIVE_AFTER.match(letters, stop))
 
 
-def belongs_elsewhere(letters: str, start: int, form: str, level: str, place: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a book belongs, and the text it is used on."""
+
+    level: str
+    place: str
+    parent: str
+    text: str
+
+
+def belongs_elsewhere(letters: str, start: int, form: str, here: Here) -> bool:
     """Say whether the words before a form make it a body of another level or place.
 
-    市财政局 and 东屏县财政局 are not 县财政局 of 云岭县; 县财政局, 云岭县财政局 and 会同县财政局 are.
+    市财政局 and 东屏县财政局 are not 县财政局 of 云岭县; 县财政局, 云岭县财政局 and 答复县财政局 are.
     """
-    before = letters[max(0, start - 8) : start]
+    level, place = here.level, here.place
+    before = letters[max(0, start - 10) : start]
     if form in ("法院", "检察院"):
         before = before.removesuffix("人民")
     if place and before.endswith((place, place[:-1])):
         return False
     if level and form.startswith(level):
-        return _foreign_place(before)
+        return _foreign_place(before, here)
     if form[:1] in LEVELS or (place and form.startswith(place)):
         return False
     if before[-1:] and before[-1] in LEVELS and before[-1] != level:
         return True
     if level and before.endswith(level):
-        return _foreign_place(before[:-1])
+        return _foreign_place(before[:-1], here)
     return bool(_LONGER_BODY.search(before))
 
 
-def _foreign_place(before: str) -> bool:
-    """Say whether the two letters before 县 stand alone, or after a verb, and read as the name of a place."""
-    if (
-        len(before) < 2
-        or set(before[-2:]) & _NOT_PLACE
-        or not re.fullmatch("[\u4e00-\u9fff]{2}", before[-2:])
-    ):
+def _foreign_place(before: str, here: Here) -> bool:
+    """Say whether the two letters before 县 name another place.
+
+    Any verb may stand there (答复县法院), so it takes proof: the name of the place above before them, or the
+    same two letters with 县 standing as a place elsewhere in the text (东屏县、云岭县).
+    """
+    word = before[-2:]
+    if set(word) & _NOT_PLACE or not re.fullmatch("[\u4e00-\u9fff]{2}", word):
         return False
-    return len(before) == 2 or before[-3] in _NOT_PLACE or not "\u4e00" <= before[-3] <= "\u9fff"
+    if here.parent and before.endswith(here.parent + word):
+        return True
+    return bool(re.search(rf"{word}{here.level}(?:[^\u4e00-\u9fff]|[与的在境范]|$)", here.text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from desktop.domain.source import half_width, squash, squashed
 from desktop.domain.unit_forms import (
+    Here,
     belongs_elsewhere,
     close_names,
     derived_forms,
@@ -141,7 +142,7 @@ class UnitBook:
                 "",
             )
             stop = place + len(form)
-            if not form or not self._forms[form] or not self._stands(letters, place, stop, form):
+            if not form or not self._forms[form] or not self._stands(letters, place, stop, form, text):
                 place += 1
                 continue
             begin = self._with_place(letters, place)
@@ -157,11 +158,11 @@ class UnitBook:
     def _by_rest(self, rest: str) -> str:
         return self._forms.get(self.level + rest) or self._forms.get(rest) or ""
 
-    def _stands(self, letters: str, start: int, stop: int, form: str) -> bool:
+    def _stands(self, letters: str, start: int, stop: int, form: str, text: str) -> bool:
         kind_unit = self.unit(self._forms[form])
         organ = kind_unit is not None and kind_unit.kind in ("organ", "upper")
         return not runs_on(letters, stop, organ=organ) and not belongs_elsewhere(
-            letters, start, form, self.level, self.place
+            letters, start, form, Here(self.level, self.place, self.parent, text)
         )
 
     def _with_place(self, letters: str, start: int) -> int:

@@ -1,6 +1,7 @@
 import pytest
 
 from desktop.domain.unit_forms import (
+    Here,
     belongs_elsewhere,
     close_names,
     derived_forms,
@@ -66,6 +67,8 @@ def test_the_place_is_told_by_the_organs() -> None:
     [
         ("报市", "财政局", True),
         ("，东屏", "县财政局", True),
+        ("青州湖市临川", "县财政局", True),
+        ("，答复", "县财政局", False),
         ("会同", "县财政局", False),
         ("，提请", "县财政局", False),
         ("由云岭县", "财政局", False),
@@ -76,7 +79,8 @@ def test_the_place_is_told_by_the_organs() -> None:
     ],
 )
 def test_what_stands_before_tells_another_body(before: str, form: str, elsewhere: bool) -> None:
-    assert belongs_elsewhere(before + form, len(before), form, "县", "云岭县") is elsewhere
+    here = Here("县", "云岭县", "青州湖市", "东屏县、云岭县召开会议")
+    assert belongs_elsewhere(before + form, len(before), form, here) is elsewhere
 
 
 def test_only_organs_run_on() -> None:

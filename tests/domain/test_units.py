@@ -85,7 +85,15 @@ def test_find_keeps_to_the_stretch_it_is_given(yunling: UnitBook) -> None:
 
 
 def test_names_of_other_levels_and_places_are_left_alone(yunling: UnitBook) -> None:
-    assert names(yunling, "报市财政局，抄送东屏县财政局和青州湖市中级人民法院、省司法厅") == []
+    assert (
+        names(yunling, "报市财政局，抄送东屏县财政局（东屏县、云岭县）和青州湖市中级人民法院、省司法厅") == []
+    )
+    assert names(yunling, "答复县法院，安排县财政局与管理人和县公安局") == [
+        "县人民法院",
+        "县财政局",
+        "县公安局",
+    ]
+    assert names(yunling, "青州湖市东屏县财政局") == []
     assert names(yunling, "会同县财政局，由县司法局，请县公安局协助") == ["县财政局", "县司法局", "县公安局"]
 
 
