@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from desktop.domain.deadlines.patterns import compiled
-from desktop.domain.deadlines.scanning import POINT, Hit
+from desktop.domain.deadlines.scanning import POINT, RHYTHM, Hit
 from desktop.domain.deadlines.setting import Setting
 
 _SOFT = r"力争|争取|力求|力促|原则上|拟于?|预计|初定|初步|尽量|计划|暂定|围绕|大致|大体"
 _FIRM = r"确保|保证|务必|必须|最迟|至迟|不迟于|不得晚于"
-_PAST = r"(?:已经?|曾|原定|原计划|此前|截至|早|预计|预计于)(?:于|在)?$"
+_PAST = r"(?:已经?|曾|原定|原计划|此前|截至|早|预计|预计于)(?:于|在)?$|(?:会议|召开|开会|举行|印发|发文|成文|签发|公示)(?:时间|日期)[:为]?$"
 _LEADS = (
     r"(?:于|在|到|至|止|截止|截止到|最迟|至迟|不迟于|不晚于|不超过|力争|争取|确保|计划|拟|预计|初定|初步定于|务必|要求|限"
     r"|首批|其余|剩余|全部|余下|第[一二三四]批|(?:时限|时间|期限|日期|节点)(?:为|是|定为)?[:]?)$"
 )
 _ACTS = (
-    r"[,]?(?:要|应当?|须|前?全部|基本|全面|初步|正式|逐案|首次|完成|形成|启动|出台|印发|提交|上报|报(?!告|表|送率)|召开|组织|开展|实现|建成|到位"
+    r"[,]?(?:联合|共同|集中|组织|牵头|统一|再次|陆续|统筹|分批|依法)*(?:要|应当?|须|前?全部|基本|全面|初步|正式|逐案|首次|完成|形成|启动|出台|印发|提交|上报|报(?!告|表|送率)|召开|组织|开展|实现|建成|到位"
     r"|拿出|提出|出具|办结|落实|达到|投入|开工|竣工|制定|修订|建立|完善|整改|清零|化解|移交|拨付|支付|送|付清|结清|销号|交付|审结|验收|挂牌|上线|运行|解决|再)"
 )
+_MENTIONED = (
+    r"(?:的|份)?(?:会议|例会|数据|工作|年度|以来|累计|全[县市]|,全[县市]|[^,。;\n]{0,6}情况"
+    r"|[^,。;\n\d]{0,6}\d+(?:\.\d+)?(?:件|起|人|份|例|个百分点|%))"
+)
+_AMOUNT = r"(?:平均|约|达|不低于|不超过|安排|投入)?\d+(?:\.\d+)?(?:万|亿|元|%|人|名|亩|吨|平)|(?:均|递增|增长|下降|都)"
 _CLOSED = ("前", "内", "止", "底前")
 
 
@@ -42,6 +46,8 @@ def is_deadline(hit: Hit, text: str, setting: Setting) -> bool:
     """Tell a deadline from a day merely mentioned (statistics, the day of a paper, a meeting of that month)."""
     if hit.said.kind in ("STATUS_DATE", "STATUS"):
         return False
+    if hit.level == RHYTHM and setting.alone is False:
+        return not compiled(_AMOUNT).match(text, hit.end)
     if hit.level != POINT:
         return True
     before, after = text[max(0, hit.start - 12) : hit.start], text[hit.end : hit.end + 14]
@@ -49,6 +55,9 @@ def is_deadline(hit: Hit, text: str, setting: Setting) -> bool:
     due = hit.said.last
     if due is None:
         opening = setting.alone and hit.said.kind in ("OPEN", "EARLIEST_AFTER")
+        past = bool(setting.anchor and hit.said.candidates and max(hit.said.candidates) < setting.anchor)
+        if past and not setting.alone:
+            return False
         return opening or bool(hit.said.candidates) or hit.said.kind == "DAMAGED" or _no_anchor(hit, words)
     if compiled(_PAST).search(before) or (setting.anchor and due < setting.anchor):
         return False
@@ -62,9 +71,7 @@ def _no_anchor(hit: Hit, words: str) -> bool:
 
 
 def _bare(hit: Hit, before: str, after: str, due: date, setting: Setting) -> bool:
-    if re.match(
-        r"(?:的|份)?(?:会议|例会|数据|工作|年度|以来|累计|全[县市]|[,]全[县市]|[^,。;\n]{0,6}情况)", after
-    ):
+    if compiled(_MENTIONED).match(after):
         return False
     whole_year = hit.said.kind == "YEAR_END" and hit.said.start is not None
     if whole_year:

@@ -34,3 +34,10 @@ def week_day(anchor: date, weeks: int, weekday: int) -> date:
 def cn(day: date) -> str:
     """Write a day as a paper does: 2026年5月20日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def relative_month(words: str, anchor: date | None) -> date | None:
+    """Give the last day of 本月, 下月, 次月."""
+    if anchor is None:
+        return None
+    return month_end(anchor.year, anchor.month + (1 if words.startswith(("下", "次")) else 0))

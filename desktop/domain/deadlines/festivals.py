@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from desktop.domain.deadlines.days import cn
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.numerals import NUMBER, number
-from desktop.domain.deadlines.points import AFTER, YEAR, fixed, settle, unknown, year_of
 from desktop.domain.deadlines.setting import Setting, doubt_of, rests, told
+from desktop.domain.deadlines.settling import AFTER, YEAR, fixed, settle, unknown, year_of
 
 _FIXED = {
     "元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "七一": (7, 1), "建党节": (7, 1), "八一": (8, 1),

@@ -9,9 +9,9 @@ from datetime import date
 from desktop.domain.deadlines.days import cn, day_of
 from desktop.domain.deadlines.model import Explained, Tier
 from desktop.domain.deadlines.patterns import compiled
-from desktop.domain.deadlines.points import fixed
 from desktop.domain.deadlines.scanning import POINT, Hit
 from desktop.domain.deadlines.setting import Setting
+from desktop.domain.deadlines.settling import fixed
 
 _RANGE = r"(?:起)?(?:-|至|到|起至|起到)$"
 _LIST = r"(?:前)?(?:、|和|及|与|以及|,)$"
@@ -140,11 +140,12 @@ def together(said: Sequence[Explained]) -> Explained | None:
     if dated and not doubtful:
         return _days(dated, undated)
     first = doubtful[0] if doubtful else undated[0]
-    rhythm = next((each.recur for each in undated if each.recur), None)
+    codes = dict.fromkeys(each.recur for each in undated if each.recur)
+    rhythm = ";".join(code for code in codes if code) or None
     if first.kind == "RECUR" and any(each.kind == "OPEN" for each in undated):
         first = next(each for each in undated if each.kind == "OPEN")
     start = first.start or next((each.start for each in undated if each.kind == "OPEN" and each.start), None)
-    return replace(first, recur=first.recur or rhythm, start=start, parts=tuple(dated))
+    return replace(first, recur=rhythm or first.recur, start=start, parts=tuple(dated))
 
 
 def _days(dated: list[Explained], undated: list[Explained]) -> Explained:

@@ -9,7 +9,7 @@ from desktop.domain.deadlines.numerals import NUMBER, SMALL, number
 from desktop.domain.deadlines.setting import Setting
 
 _TAIL = r"(?:[之以]?前(?!往|来|后)|(?:[之以]?内))?"
-_LIST = rf"{SMALL}[日号]?(?:[、,和及]{SMALL}[日号]?)*"
+_LIST = rf"{SMALL}[日号]?(?:[、,和及至到-]{SMALL}[日号]?)*"
 _TIMES = rf"(?:至少|不少于|原则上|一般|应当?|定期)*(?:召开|组织|开展|安排|进行|报送|通报|调度|听取|集中|举办|会商|研究)?(?:一般)?(?:至少|不少于)?(?P<times>{NUMBER}(?:[-至到]{NUMBER})?)(?:次|场|轮|期|批)"
 WINDOW = r"每年(?:的)?年底(?:或者?|至|到|、)次?年初|岁末年初"
 HOLIDAY = (
@@ -34,11 +34,11 @@ QUARTERLY = (
 )
 MONTHLY = (
     rf"(?:每(?:个)?月|次月(?=.{{0,8}}(?:每月))|按月于)(?:的|份)?(?:(?P<d>{_LIST})(?<=[日号])(?:之?前|以前|左右)?(?!内)|最后一个?(?P<lw>工作日|周[一二三四五]|天){_TAIL}"
-    rf"|第(?P<nth>{SMALL})个?(?P<nu>工作日|[周星期]+(?P<wd>[一二三四五六日天])){_TAIL}|(?P<t>[底末初]|[上中下]旬){_TAIL}|(?:{_TIMES}))?"
+    rf"|第(?P<nth>{SMALL})个?(?P<nu>工作日|(?:周|星期)(?P<wd>[一二三四五六日天])?){_TAIL}|(?P<t>[底末初]|[上中下]旬){_TAIL}|(?:{_TIMES}))?"
     rf"|(?:逢?单月|奇数月)(?:份)?|(?P<even>双月|偶数月)(?:份)?"
 )
 FEW = rf"每(?:隔)?(?P<n>{NUMBER})个?(?P<u>工作日|[日天]|周|星期|月|季度|年)|每(?P<half>半个?月|旬)|半月一次|(?P<two>双周|隔周|两周一次)"
-WEEKLY = rf"(?:每(?:个)?(?:周|星期|礼拜)|按周于周?)(?:的)?(?P<d>[一二三四五六日天](?:[、,和及]?(?:周|星期)?[一二三四五六日天](?=[前、,和及上下]))*|末)?(?:[上下]午)?{_TAIL}(?:{_TIMES})?"
+WEEKLY = rf"(?:每(?:个)?(?:周|星期|礼拜)|按周于周?)(?:的)?(?P<d>[一二三四五六日天](?:[、,和及]?(?:周|星期)[一二三四五六日天]|[、,和及][一二三四五六日天](?![月季\d]))*|末)?(?:[上下]午)?{_TAIL}(?:{_TIMES})?"
 DAILY = r"每(?:个工作)?[日天](?!常)|(?:逐|按)[日天](?=报|调|通|统|更)"
 BY = r"(?:按|逐)(?P<u>[周月季年](?!龄|限|度计划|终)|半年)度?"
 _DUTY = r"(?:总结|调度|通报|报告|例会|汇总|小结|督导|督查|会商|研判|统计|巡查|排查|分析|盘点|反馈|跟踪|报)"
@@ -145,14 +145,15 @@ def quarterly(match: re.Match[str], setting: Setting) -> Explained:
 def monthly(match: re.Match[str], setting: Setting) -> Explained:
     """Read 每月5日前, 每月15日、30日, 每月底, 每月最后一个工作日, 单月."""
     if match["d"]:
-        days = _numbers(match["d"])
+        days = _numbers(re.sub(rf"{SMALL}[日号]?[至到-]", "", match["d"]))
         return _recur("M:" + ",".join(map(str, days)), f"每月{'、'.join(map(str, days))}日")
     if match["lw"]:
         last = {"工作日": "last_workday", "天": "end"}.get(match["lw"]) or f"last_w{_WEEK[match['lw'][-1]]}"
         return _recur(f"M:{last}", f"每月最后一个{match['lw']}")
     if match["nth"]:
         n = number(match["nth"])
-        code = f"w{n}-{_WEEK[match['wd']]}" if match["wd"] else f"workday{n}"
+        week = f"w{n}-{_WEEK[match['wd']]}" if match["wd"] else f"w{n}"
+        code = f"workday{n}" if match["nu"] == "工作日" else week
         return _recur(f"M:{code}", f"每月第{n}个{match['nu']}")
     if match["t"]:
         return _recur(f"M:{_MONTH_TAILS[match['t']]}", f"每月{match['t']}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from desktop.domain.deadlines import festivals, phrases, points, rhythms, terms
+from desktop.domain.deadlines import festivals, periods, phrases, points, rhythms, terms
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.setting import Setting
@@ -52,7 +52,7 @@ _RULES: tuple[tuple[int, str, Reader, tuple[str, ...]], ...] = (
         phrases.placeholder,
         ("x", "X", "×", "✕", "＊", "*", "_", "□", "■", "△", "●", "◯", "()", "...", "…"),
     ),
-    (GUARD, phrases.STATUS, phrases.status, ("截至", "以来", "-", "至", "到")),
+    (GUARD, phrases.STATUS, phrases.status, ("截至", "截止", "以来", "-", "至", "到")),
     (GUARD, phrases.RANGES, phrases.ranges, ("短期", "近期")),
     (GUARD, rhythms.WINDOW, rhythms.window, ("年底", "岁末年初")),
     (GUARD, rhythms.HOLIDAY, rhythms.holiday, ("顺延",)),
@@ -73,21 +73,23 @@ _RULES: tuple[tuple[int, str, Reader, tuple[str, ...]], ...] = (
     (RHYTHM, rhythms.JOINED, rhythms.joined, ("日", "周", "旬", "月", "季", "年")),
     (LOST, phrases.DAMAGED, phrases.damaged, ("内", "日", "号", "年月")),
     (TERM, terms.BEFORE, terms.before, ("前",)),
-    (TERM, terms.TERM, terms.term, ("内", "起", "之日", "满", "后")),
+    (TERM, terms.TERM, terms.term, ("内", "起", "之日", "满", "后", "限", "超过", "最长")),
+    (TERM, terms.SAME_DAY, terms.same_day, ("当日", "当天", "次日", "翌日", "第二")),
     (TERM, festivals.FESTIVAL, festivals.festival, _FEASTS),
     (POINT, points.FULL, points.full, ("20",)),
-    (POINT, points.DAYS, points.days, ("月",)),
+    (POINT, periods.DAYS, periods.days, ("月",)),
     (POINT, points.DAY, points.day, ("日", "号")),
-    (POINT, points.MONTHS, points.months, ("-", "至", "到")),
+    (POINT, periods.YEARS, periods.years, ("20",)),
+    (POINT, periods.MONTHS, periods.months, ("-", "至", "到")),
     (POINT, points.DOTTED, points.dotted, (".", "/")),
     (POINT, points.BARE, points.bare, ("日", "号")),
-    (POINT, points.MONTH, points.month, ("月",)),
-    (POINT, points.POINTED_MONTH, points.pointed_month, ("20",)),
-    (POINT, points.QUARTER, points.quarter, ("季",)),
-    (POINT, points.HALF, points.half, ("半年",)),
+    (POINT, periods.MONTH, periods.month, ("月",)),
+    (POINT, periods.POINTED_MONTH, periods.pointed_month, ("20",)),
+    (POINT, periods.QUARTER, periods.quarter, ("季",)),
+    (POINT, periods.HALF, periods.half, ("半年",)),
     (POINT, points.WEEKDAY, points.weekday, ("周", "星期", "礼拜")),
-    (POINT, points.PLAN, points.plan, ("五",)),
-    (POINT, points.YEAR_ONLY, points.year, ("年", "岁")),
+    (POINT, periods.PLAN, periods.plan, ("五",)),
+    (POINT, periods.YEAR_ONLY, periods.year, ("年", "岁")),
     (WORD, terms.AWAIT, terms.awaiting, ("待",)),
     (WORD, terms.NEXT, terms.next_event, ("前",)),
     (WORD, phrases.WORDS, phrases.words, ("",)),

@@ -13,6 +13,7 @@ from desktop.domain.deadlines.numerals import NUMBER, number
 from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.regimes import AGREED, count, regime
 from desktop.domain.deadlines.setting import Setting, doubt_of, rests, told
+from desktop.domain.deadlines.settling import unknown
 
 _UNIT = r"个?工作日|个?自然日|日历[日天]|个?小时|个半月|个月|个季度|个?星期|周|[日天](?!常)|年(?!度)"
 _SPAN = rf"(?P<n>(?<![\d.月年季上下每近明今一二两三四五六七八九十百])(?:{NUMBER}|半))(?:[-至到](?P<n2>{NUMBER}))?(?P<u>{_UNIT})"
@@ -21,7 +22,7 @@ _MARK = (
     r"|[之以]?后|期?满)"
 )
 TERM = (
-    rf"(?P<mark>{_MARK})?(?:,?(?:原则上|均)?(?:应当?|必须|须|要)?[在于])?的?第?{_SPAN}的?(?P<within>[之以]?内(?!部|容)|期限内)?"
+    rf"(?P<mark>{_MARK})?(?P<most>(?:[不未](?:得|应|能|可)?超过|最长|限期?|期限[为是]?)(?:不超过)?)?(?:,?(?:原则上|均)?(?:应当?|必须|须|要)?[在于])?的?第?{_SPAN}的?(?P<within>[之以]?内(?!部|容)|期限内)?"
     r"(?P<after>[之以]?后)?(?:,?(?P<may>方可|方能|才能|才可|始得|才|可以?(?:申请|向)))?"
 )
 BEFORE = (
@@ -30,6 +31,10 @@ BEFORE = (
 )
 AWAIT = r"(?<![等有期看对优亟])待(?!遇|定|命|建|查|岗|业|办事|处理)(?P<ev>[^,。;、\n\t:]{2,30}?)(?:[之以]?后|时)(?!续|期)"
 NEXT = r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会)|汛期|开学|供暖期?|采暖期|雨季|冬季来临)(?:召开|到来)?[之以]?前(?!往|来)"
+SAME_DAY = (
+    r"(?P<ev>当[日天]|次日|翌日|第二[日天])(?:[之以]?[内前]|(?=办|上报|反馈|报|完成|下班|答复|送达|移[送交]))"
+)
+_LOOSE = r"^[在于]?(?P<ev>[^,。;:\d]{1,20}?)(?P<side>[之以]?[前后])(?!期|续|勤|往|提|景|台|果)"
 _OPENING = r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)"
 _INSIDE = r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|法|场)"
 _TAKING = r"收到|接到|接报|签收|知道|领取|收讫"
@@ -88,6 +93,7 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
     )
     if not (
         match["within"]
+        or match["most"]
         or mark.endswith(("起", "起的", "之日", "起,"))
         or match["may"]
         or whole
@@ -184,10 +190,10 @@ def _earliest(event: str, span: tuple[int, str], may: bool, setting: Setting) ->
 def _between(match: re.Match[str], span: tuple[int, str], setting: Setting) -> Explained:
     longer = unit_of(match["n2"], match["u"])
     if setting.anchor is None or longer is None:
-        return points.unknown("AMBIGUOUS", "写了两个期限，请确认按哪一个")
+        return unknown("AMBIGUOUS", "写了两个期限，请确认按哪一个")
     ends = [count(setting.anchor, *each, regime("", "", *each), setting).last for each in (span, longer)]
     days = tuple(day for day in ends if day)
-    return points.unknown("AMBIGUOUS", f"写了一个范围，请确认是{'或'.join(cn(day) for day in days)}", days)
+    return unknown("AMBIGUOUS", f"写了一个范围，请确认是{'或'.join(cn(day) for day in days)}", days)
 
 
 def before(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None:
@@ -231,7 +237,27 @@ def awaiting(match: re.Match[str], setting: Setting) -> Explained | None:
                      question=f"要等“{event}”，没有写天数，请在事件发生后确定日期")  # fmt: skip
 
 
+def same_day(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 当日办结, 次日前: the day itself or the next."""
+    n = 0 if match["ev"].startswith("当") else 1
+    start = setting.received or setting.anchor
+    if start is None:
+        return unknown("REL_DAY", "没有起算的日期，请补上")
+    return replace(count(start, n, "day", regime("", "", n, "day"), setting), offset=(n, "day"))
+
+
 def next_event(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 下次会议前: before an event whose day is not known."""
     return Explained("", "EVENT_BEFORE", certainty="vague", event=match["ev"], rule="在事件之前",
                      question=f"没有“{match['ev']}”的日期，请补上")  # fmt: skip
+
+
+def loose(text: str) -> Explained | None:
+    """Read a phrase that is nothing but before or after some event (竣工验收前, 方案批准后实施)."""
+    match = compiled(_LOOSE).match(text)
+    if not match:
+        return None
+    kind = "EVENT_BEFORE" if match["side"].endswith("前") else "EVENT_AFTER"
+    event = match["ev"]
+    return Explained("", kind, certainty="vague", event=event, rule="随事件而定",
+                     question=f"没有“{event}”的日期，也没有写天数，请确定完成日期")  # fmt: skip
