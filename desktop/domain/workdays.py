@@ -70,14 +70,14 @@ class WorkCalendar:
         return not special.off if special else day.weekday() < 5
 
     def describe(self, day: date) -> str:
-        """What the day is, for a reader: 星期三, 补班 or 国庆节放假."""
+        """Say what the day is: 星期三, 补班 or 国庆节放假."""
         special = self._special.get(day)
         if special is None:
             return WEEKDAYS[day.weekday()]
         return f"{special.name}放假" if special.off else "补班"
 
     def festival(self, name: str, year: int) -> date | None:
-        """The day of a movable feast (春节, 清明, 端午, 中秋 …) in that year, if it is on record."""
+        """Give the day of a movable feast (春节, 清明节, 端午节, 中秋节) in that year, if it is on record."""
         return self._festivals.get(year, {}).get(name)
 
     def add_workdays(self, start: date, n: int) -> Counted:

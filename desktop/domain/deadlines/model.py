@@ -49,7 +49,7 @@ class Explained:
         return max(self.due) if isinstance(self.due, tuple) else self.due
 
     def as_json(self) -> dict[str, object]:
-        """The same as plain JSON values with ISO dates; the optional keys only where they say something."""
+        """Give plain JSON values with ISO dates; the optional keys only where they say something."""
         known: dict[str, object] = {
             "raw": self.raw,
             "kind": self.kind,

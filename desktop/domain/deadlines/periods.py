@@ -21,15 +21,17 @@ from desktop.domain.deadlines.settling import (
 )
 
 MONTH = (
-    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双/.]){SMALL}月|本月|当月|这个月|下个?月|次月|(?<![\d年每个.本当下次上xX×一二三四五六七八九十])月(?=底|末))"
+    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双/.]){SMALL}月|本月|当月|这个月|下个?月|次月"
+    rf"|(?<![\d年每个.本当下次上xX×一二三四五六七八九十])月(?=底|末))"
     r"份?(?P<tail>底|末|[上中下]旬|初|中(?!旬|心|国))?" + AFTER
 )
 POINTED_MONTH = r"(?<![\d.])(?P<y>20\d{2})[-./](?P<m>0?[1-9]|1[0-2])(?![\d./年月-])(?P<tail>底|末)?" + AFTER
 QUARTER = rf"(?P<y>{YEAR})?(?P<q>(?<![上每\d第个])第?[一二三四1-4]|[本下])个?季度?(?P<tail>[底末])?" + AFTER
 HALF = rf"(?P<y>{YEAR})?(?P<h>[上下])半年(?P<tail>[底末])?" + AFTER
 YEAR_ONLY = (
-    rf"(?:(?P<y>{YEAR})年?(?P<tail>底|末|终|内|之内|以内|全年)?|(?<![\d每〇零一二三四五六七八九本今明当半两几个xX×])(?P<w>年底|年末|年终|年内|岁末|岁尾|全年|年中|年初))"
-    + AFTER
+    rf"(?:(?P<y>{YEAR})年?(?P<tail>底|末|终|内|之内|以内|全年)?"
+    rf"|(?<![\d每〇零一二三四五六七八九本今明当半两几个xX×])(?P<w>年底|年末|年终|年内|岁末|岁尾|全年"
+    rf"|年中|年初))" + AFTER
 )
 PLAN = r'"?(?P<n>十[一二三四五六七八])五"?(?:规划)?(?:期?(?:末|间)|时期|收官)' + AFTER
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
@@ -122,8 +124,14 @@ def plan(match: re.Match[str], setting: Setting) -> Explained | None:
     return fixed("YEAR_END", end, setting, f"“{match['n']}五”规划到{end.year}年为止")
 
 
-DAYS = rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个]){SMALL})月(?P<d>{SMALL})[日号]?(?:-|至|到)(?P<d2>{SMALL})[日号](?P<suf>[之以]?前|止)?"
-MONTHS = rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个.]){SMALL})月?份?(?:-|至|到)(?P<m2>{SMALL})月(?:份|底|末)?(?!\d|[上中下]旬)(?P<suf>[之以]?前)?"
+DAYS = (
+    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个]){SMALL})月(?P<d>{SMALL})[日号]?(?:-|至"
+    rf"|到)(?P<d2>{SMALL})[日号](?P<suf>[之以]?前|止)?"
+)
+MONTHS = (
+    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个.]){SMALL})月?份?(?:-|至|到)(?P<m2>{SMALL})月(?:份|底|末)?(?!\d"
+    rf"|[上中下]旬)(?P<suf>[之以]?前)?"
+)
 
 
 def days(match: re.Match[str], setting: Setting) -> Explained | None:

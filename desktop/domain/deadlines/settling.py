@@ -20,7 +20,8 @@ YEAR = (
     r"|今年|本年度?|当年|明年|次年|翌年|来年|下一?年度?|后年|去年|上年度?)"
 )
 AFTER = (
-    r"(?P<suf>前后|左右|[之以]?前(?!往|来(?!函)|去|述|身|因|提(?:下|是|条件))|[之以]?后(?![续期勤])|[之以]?内(?!部|容)"
+    r"(?P<suf>前后|左右|[之以]?前(?!往|来(?!函)|去|述|身|因|提(?:下|是|条件))|[之以]?后(?![续期勤])"
+    r"|[之以]?内(?!部|容)"
     r"|为止|止|起|以来|期间)?"
 )
 _SUFFIX_DUE = ("前", "之前", "以前", "内", "之内", "以内", "止", "为止", "")
@@ -38,7 +39,7 @@ def year_of(words: str | None, anchor: date | None) -> int | None:
 
 
 def settle(found: Explained, suffix: str, setting: Setting) -> Explained:
-    """Take what follows a period or day into account: 前, 前后, 起 …"""
+    """Take into account what follows a period or day (前, 前后, 起)."""
     if found.due is None or isinstance(found.due, tuple):
         return found
     begin, end = found.start or found.due, found.due
@@ -71,6 +72,7 @@ def _opening(found: Explained, suffix: str, begin: date) -> Explained:
 
 
 def ask(found: Explained, kind: str, days: tuple[date, ...], why: str) -> Explained:
+    """Make an answer that offers these days for a person to choose from."""
     options = "或".join(cn(day) for day in days)
     return replace(
         found,
