@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from desktop.store.store import DATABASE
+
 _PORTABLE = "府院数据"
 
 
@@ -14,3 +16,8 @@ def default_home() -> Path:
     if beside.is_dir():
         return beside
     return Path(appdirs.user_data_dir("fuyuan-desk", appauthor=False))
+
+
+def holds_office(home: Path) -> bool:
+    """Tell whether the folder holds an office."""
+    return (home / DATABASE).exists()

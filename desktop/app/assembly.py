@@ -1,0 +1,125 @@
+"""The pieces of one running window: desk, pages, keys, messages."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.crash import CrashHandler
+from desktop.app.pages import page_entries
+from desktop.app.single import SingleInstance, Standing
+from desktop.domain.changes import Changes
+from desktop.services import history, today
+from desktop.services.desk import Desk
+from desktop.services.folders import holds_office
+from desktop.ui.changes import ChangeHub
+from desktop.ui.context import Context
+from desktop.ui.settings import JsonSettings
+from desktop.ui.shell import MainWindow
+from desktop.ui.style import MAX_SCALE, MIN_SCALE, Scheme, apply_theme, text_scale
+from desktop.ui.widgets.message import Message, Tone
+from desktop.ui.work import Work
+
+_SETTINGS = "window.json"
+_SCALE = "text_scale"
+_SCHEME = "palette"
+_STEP = 10
+
+
+class Assembly:
+    """One window on one data folder."""
+
+    def __init__(self, app: QApplication, home: Path) -> None:
+        self.app, self.home = app, home
+        home.mkdir(parents=True, exist_ok=True)
+        self.settings = JsonSettings(home / _SETTINGS)
+        self._dress(self._number(_SCALE, MIN_SCALE))
+        self.single = SingleInstance(home)
+        self.work, self.hub = Work(), ChangeHub()
+        self.crash = CrashHandler()
+        self.window: MainWindow | None = None
+
+    def show(self) -> bool:
+        """Open the window, or the wizard in an empty folder; False when there is nothing to run."""
+        standing = self.single.claim()
+        if standing is Standing.SECOND:
+            return False
+        desk = self._desk(read_only=standing is Standing.READ_ONLY)
+        if desk is None:
+            return False
+        self.crash.install()
+        self.window = self._build(desk)
+        if standing is Standing.READ_ONLY:
+            self.window.say(Message(self.single.note(), Tone.WARNING))
+        self.window.show()
+        return True
+
+    def _desk(self, *, read_only: bool) -> Desk | None:
+        if holds_office(self.home):
+            return Desk.open(self.home, read_only=read_only, actor="窗口")
+        from desktop.ui.dialogs.wizard import first_run
+
+        return first_run(self.home)
+
+    def _build(self, desk: Desk) -> MainWindow:
+        window = MainWindow(self.settings, self.work, self.hub)
+        self.context = Context(desk, self.hub, self.work, self.settings, say=window.say)
+        self.context.open_page = lambda key, view, record: window.open_page(key, view, record)
+        self.context.undo = self._undo
+        for entry in page_entries(self.context):
+            window.add_page(entry)
+        window.top.set_office(desk.office.name)
+        window.undo_asked.connect(self._undo)
+        window.redo_asked.connect(self._redo)
+        window.scale_asked.connect(self._scale)
+        window.searched.connect(lambda text: window.open_page("search").show_view(text))
+        self.single.raised.connect(lambda: (window.showNormal(), window.raise_(), window.activateWindow()))
+        self.hub.changed.connect(lambda _changes: self._refresh_bar(window))
+        self._refresh_bar(window)
+        window.open_page("today")
+        return window
+
+    def _undo(self) -> None:
+        self._take_step(history.undo)
+
+    def _redo(self) -> None:
+        self._take_step(history.redo)
+
+    def _take_step(self, step: Callable[[Desk], Changes]) -> None:
+        changes = self.context.do(lambda: step(self.context.desk))
+        if changes:
+            self.context.say(Message(f"已{changes.label}。", Tone.DONE))
+
+    def _refresh_bar(self, window: MainWindow) -> None:
+        desk = self.context.desk
+        back, forth = history.labels(desk)
+        window.bottom.set_saved("只读" if desk.store.read_only else "已保存")
+        window.bottom.set_undo(back)
+        window.bottom.set_redo(forth)
+        window.bottom.set_backup(age_words(today.backup_age(desk)))
+
+    def _scale(self, direction: int) -> None:
+        wanted = MIN_SCALE if direction == 0 else round(text_scale() * 100) + direction * _STEP
+        scale = min(MAX_SCALE, max(MIN_SCALE, wanted))
+        self.settings.put(_SCALE, scale)
+        self._dress(scale)
+
+    def _dress(self, scale: int) -> None:
+        name = self.settings.get(_SCHEME)
+        scheme = next((each for each in Scheme if each.value == name), Scheme.LIGHT)
+        apply_theme(self.app, scheme, scale)
+
+    def _number(self, name: str, default: int) -> int:
+        value = self.settings.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+
+def age_words(age: timedelta | None) -> str:
+    """Return the age of the last backup in words."""
+    if age is None:
+        return "尚未备份"
+    if age.days:
+        return f"{age.days} 天前备份"
+    hours = age.seconds // 3600
+    return f"{hours} 小时前备份" if hours else "刚刚备份"
