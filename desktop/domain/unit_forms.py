@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from desktop.domain.patterns import Late
+
 LEVELS = "省市州盟县区旗"
 
 # Usual short forms of departments, longest first; both sides mean the same body.
@@ -54,11 +56,11 @@ _ENDS = (
     ("镇政府", "镇"),
     ("乡政府", "乡"),
 )
-_COLLECTIVE_AFTER = re.compile(
+_COLLECTIVE_AFTER = Late(
     r"各部门|各工作部门|各单位|组成部门|工作部门|有关部门|相关部门|所属|各有关|部门|系统|"
     r"常务会|党组会|工作报告|门户网站|网站|令|公报|规章|（以下"
 )
-_LONGER_BODY = re.compile(r"(?:中级|高级|最高|海事|铁路|森林|专门|总|中)$")
+_LONGER_BODY = Late(r"(?:中级|高级|最高|海事|铁路|森林|专门|总|中)$")
 # Words before 县 that are verbs or connectives, not the name of another place.
 _NOT_PLACE = set(
     "会同由请商督促配合协助通知函告转交移送报责成要求建议指导组织联系向与及等将把给各全本该我涉其在对经"

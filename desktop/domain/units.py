@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from desktop.domain.patterns import Late
 from desktop.domain.source import half_width, squash, squashed
 from desktop.domain.unit_forms import (
     Here,
@@ -22,9 +22,9 @@ _ENDS = (
     "人民政府|管理委员会|管委会|委员会|办事处|办公室|人民法院|人民检察院|法院|检察院|分局|总局|街道办|街道"
     "|中心|支队|大队|联合会|工商联|政府|公司|银行|局|委|办|部|厅|院|乡|镇|团|所|站|社"
 )
-_UNIT = re.compile(rf"[\u4e00-\u9fff]{{1,22}}?(?:{_ENDS})(?![\u4e00-\u9fff])")
-_WORDS_AROUND = re.compile(r"[、，,；;：:。（）()\s/／|]+|会同|以及|商请|责成|[由请和与及]")
-_NOT_A_UNIT = re.compile(
+_UNIT = Late(rf"[\u4e00-\u9fff]{{1,22}}?(?:{_ENDS})(?![\u4e00-\u9fff])")
+_WORDS_AROUND = Late(r"[、，,；;：:。（）()\s/／|]+|会同|以及|商请|责成|[由请和与及]")
+_NOT_A_UNIT = Late(
     r"^(?:各|有关|相关|其他|所在|本|该|上述|全体|两|三|双方)|单位$|部门$|第[一二三四五六七八九十]"
 )
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_APART = re.compile(r"[、，,;；/|\n]+|(?<=\d)[或及和](?=\d)")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_LANDLINE = re.compile(r"(?:0\d{2,3}[- ]?)?\d{7,8}(?:[-转]\d{1,5})?")
+from desktop.domain.patterns import Late
+
+_APART = Late(r"[、，,;；/|\n]+|(?<=\d)[或及和](?=\d)")
+_MOBILE = Late(r"1[3-9]\d{9}")
+_LANDLINE = Late(r"(?:0\d{2,3}[- ]?)?\d{7,8}(?:[-转]\d{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.domain.errors import Refused
+from desktop.domain.patterns import Late
 from desktop.domain.readers.contact_columns import Columns, find_columns
 from desktop.domain.readers.contact_phones import read_phones
 from desktop.domain.readers.roster_words import VACANT, is_name
 from desktop.domain.source import Sheet, column_letters, half_width, squash
 from desktop.domain.units import UnitBook
 
-_DITTO = re.compile(r"^(?:同上|同左|〃|″|''|\"|同前|”)$")
-_NOTE_ROW = re.compile(r"^(?:注|备注|说明|填表说明|填表人|填报|联系|制表|合计|共\d+人)[：:.、]?")
-_COUNT = re.compile(r"共(?:计)? *(\d+) *(?:人|名)")
-_ASIDE = re.compile(r"[（(](?:女|男|[\u4e00-\u9fff]{1,3}族|挂职|兼)[）)]$|同志$")
+_DITTO = Late(r"^(?:同上|同左|〃|″|''|\"|同前|”)$")
+_NOTE_ROW = Late(r"^(?:注|备注|说明|填表说明|填表人|填报|联系|制表|合计|共\d+人)[：:.、]?")
+_COUNT = Late(r"共(?:计)? *(\d+) *(?:人|名)")
+_ASIDE = Late(r"[（(](?:女|男|[\u4e00-\u9fff]{1,3}族|挂职|兼)[）)]$|同志$")
 
 
 @dataclass(frozen=True, slots=True)

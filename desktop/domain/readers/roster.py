@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.domain.errors import Refused
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_facts import (
     Found,
@@ -21,10 +22,10 @@ from desktop.domain.readers.roster_text import TextReader, read_sentences
 from desktop.domain.source import SourceText, repeated_from, same_length_clean, squash
 from desktop.domain.units import UnitBook
 
-_CHANGE = re.compile(
-    r"[^。；\n]*(?:不再担任|不再兼任|免去[^。；\n]{1,20}职务|增补|增加[^。；\n]{2,30}为成员|接替|调整为[^。；\n]{0,12}成员)[^。；\n]*"
+_CHANGE = Late(
+    r"不再(?:担任|兼任)|免去[^。；\n]{1,20}职务|增补|增加[^。；\n]{2,30}为成员|接替|调整为[^。；\n]{0,12}成员"
 )
-_ANNEX_NAMED = re.compile(r"^ *附件\d* *： *(?:\d+[.．])? *(?P<name>\S[^\n]*名单)", re.MULTILINE)
+_ANNEX_NAMED = Late(r"^ *附件\d* *： *(?:\d+[.．])? *(?P<name>\S[^\n]*名单)", re.MULTILINE)
 
 
 def read_roster(source: SourceText, book: UnitBook | None = None) -> RosterProposal:
@@ -59,7 +60,8 @@ def _whole(clean: str, draft: Draft) -> RosterProposal:
     office = _office(clean, draft)
     _annexes(clean, draft)
     for change in _CHANGE.finditer(clean):
-        draft.doubt("人员变动", f"写有变动，请人工核对：{squash(change[0])[:60]}", change.span())
+        low, high = _sentence(clean, change.start(), change.end())
+        draft.doubt("人员变动", f"写有变动，请人工核对：{squash(clean[low:high])[:60]}", (low, high))
     if draft.heads and not draft.members:
         draft.doubts.append(Doubt("成员", "没有读到成员名单"))
     return RosterProposal(
@@ -99,6 +101,12 @@ def _annexes(clean: str, draft: Draft) -> None:
         rest = squash(clean[named.end() :])
         if name not in rest and "附件" not in rest:
             draft.doubt("附件", f"附件《{name}》没有随文，其中的名单没有读到", named.span())
+
+
+def _sentence(clean: str, start: int, end: int) -> tuple[int, int]:
+    low = max(clean.rfind(mark, 0, start) for mark in "。；\n") + 1
+    stops = [place for mark in "。；\n" if (place := clean.find(mark, end)) >= 0]
+    return low, min(stops, default=len(clean))
 
 
 def _span(found: Found) -> tuple[int, int]:

@@ -6,45 +6,42 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_people import people_in_list
 from desktop.domain.readers.roster_words import HAN
 from desktop.domain.source import squash
 
-_NUMBER = re.compile(
+_NUMBER = Late(
     rf"(?P<word>[{HAN}]{{1,10}}) *[〔\[（【﹝] *(?P<year>(?:19|20)\d\d) *[〕\]）】﹞] *第? *(?P<no>\d+) *号"
 )
-_BROKEN_NUMBER = re.compile(rf"^ *([{HAN}]{{2,8}}[〔\[（【﹝][ \d〕\]）】﹞号]*) *$", re.MULTILINE)
-_DAY = re.compile(
-    r"^[ （]*(?P<y>(?:19|20)\d\d) *年 *(?P<m>\d{1,2}) *月 *(?P<d>\d{1,2}) *日[ ）]*$", re.MULTILINE
-)
-_HAN_DAY = re.compile(
+_BROKEN_NUMBER = Late(rf"^ *([{HAN}]{{2,8}}[〔\[（【﹝][ \d〕\]）】﹞号]*) *$", re.MULTILINE)
+_DAY = Late(r"^[ （]*(?P<y>(?:19|20)\d\d) *年 *(?P<m>\d{1,2}) *月 *(?P<d>\d{1,2}) *日[ ）]*$", re.MULTILINE)
+_HAN_DAY = Late(
     r"^ *(?P<y>[〇○零一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日 *$",
     re.MULTILINE,
 )
-_BROKEN_DAY = re.compile(r"^ *((?:19|20)\d\d *年?[\d 月日]{1,8}) *$", re.MULTILINE)
-_TITLE_END = re.compile(r"(?:通知|方案|意见|办法|制度|规则|函|名单|规定)(?:（[^）]*）)?$")
+_BROKEN_DAY = Late(r"^ *((?:19|20)\d\d *年?[\d 月日]{1,8}) *$", re.MULTILINE)
+_TITLE_END = Late(r"(?:通知|方案|意见|办法|制度|规则|函|名单|规定)(?:（[^）]*）)?$")
 _HOST = (
-    re.compile(r"办公室 *(?:日常)?(?:设|设立|设置|挂靠) *在 *(?P<unit>[^，。；、（）\s]{2,24})"),
-    re.compile(r"(?:办公地点|日常办事机构|办事机构) *(?:设|设立|设置)?在 *(?P<unit>[^，。；、（）\s]{2,24})"),
-    re.compile(rf"在 *(?P<unit>[{HAN}]{{2,20}}?)(?:设立|设置|设|下设) *(?:[{HAN}“”]{{0,14}}?)办公室"),
-    re.compile(rf"依托 *(?P<unit>[{HAN}]{{2,20}}?)(?:设立|设置|组建) *[{HAN}“”]{{0,14}}?办公室"),
-    re.compile(rf"(?:日常工作|办公室(?:的)?职责) *由 *(?P<unit>[{HAN}]{{2,20}}?)(?:承担|负责|兼任)"),
-    re.compile(
+    Late(r"办公室 *(?:日常)?(?:设|设立|设置|挂靠) *在 *(?P<unit>[^，。；、（）\s]{2,24})"),
+    Late(r"(?:办公地点|日常办事机构|办事机构) *(?:设|设立|设置)?在 *(?P<unit>[^，。；、（）\s]{2,24})"),
+    Late(rf"在 *(?P<unit>[{HAN}]{{2,20}}?)(?:设立|设置|设|下设) *(?:[{HAN}“”]{{0,14}}?)办公室"),
+    Late(rf"依托 *(?P<unit>[{HAN}]{{2,20}}?)(?:设立|设置|组建) *[{HAN}“”]{{0,14}}?办公室"),
+    Late(rf"(?:日常工作|办公室(?:的)?职责) *由 *(?P<unit>[{HAN}]{{2,20}}?)(?:承担|负责|兼任)"),
+    Late(
         rf"[，。；\n] *由? *(?P<unit>[{HAN}]{{2,20}}?)(?:承担|负责)(?:联席会议|领导小组|机制)的?日常(?:工作|事务)"
     ),
 )
-_HOST_TAIL = re.compile(r"(?:，|承担|负责|具体|办公|合署|内$|机关$).*$")
+_HOST_TAIL = Late(r"(?:，|承担|负责|具体|办公|合署|内$|机关$).*$")
 _POST = r"(?:担任|兼任|兼|任)[^，。；、]{0,16}?"
 _HEAD = (
-    re.compile(
-        rf"由 *(?P<who>[^。；]{{2,60}}?) *{_POST}(?:办公室)?(?<!副)(?P<post>主任|负责人)(?![{HAN}]*副)"
-    ),
-    re.compile(r"办公室(?P<post>主任|负责人) *由 *(?P<who>[^。；]{2,60}?) *(?:同志)? *(?:担任|兼任)"),
-    re.compile(rf"(?:[，。；]|^) *(?P<who>[^，。；]{{2,30}}?) *{_POST}办公室(?P<post>主任|负责人)"),
+    Late(rf"由 *(?P<who>[^。；]{{2,60}}?) *{_POST}(?:办公室)?(?<!副)(?P<post>主任|负责人)(?![{HAN}]*副)"),
+    Late(r"办公室(?P<post>主任|负责人) *由 *(?P<who>[^。；]{2,60}?) *(?:同志)? *(?:担任|兼任)"),
+    Late(rf"(?:[，。；]|^) *(?P<who>[^，。；]{{2,30}}?) *{_POST}办公室(?P<post>主任|负责人)"),
 )
 _DEPUTIES = (
-    re.compile(rf"(?P<who>[^。；]{{2,120}}?) *{_POST}(?:办公室)?副主任"),
-    re.compile(r"副主任 *由 *(?P<who>[^。；]{2,120}?) *(?:同志)? *(?:担任|兼任)"),
+    Late(rf"(?P<who>[^。；]{{2,120}}?) *{_POST}(?:办公室)?副主任"),
+    Late(r"副主任 *由 *(?P<who>[^。；]{2,120}?) *(?:同志)? *(?:担任|兼任)"),
 )
 
 

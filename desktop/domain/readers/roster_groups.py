@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_people import people_in
 from desktop.domain.readers.roster_proposal import TopicGroup, WorkingDepartment
 from desktop.domain.readers.roster_seats import seats_in
 from desktop.domain.source import squash
 
-_GROUP = re.compile(
+_GROUP = Late(
     r"^ *(?P<number>(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[.．、]))? *"
     r"(?P<name>[\u4e00-\u9fff“”]{2,24}?(?:专题组|工作组|专项组|专项小组|专班|协调组))(?=[：。，\s]|由|$)"
 )
-_LEAD = re.compile(
+_LEAD = Late(
     r"(?:由|牵头单位：|牵头部门：|组长单位：)(?P<units>[^。；：]{2,80}?)(?:牵头|负责(?!人)|[，。；]|$)"
 )
-_WITH = re.compile(
+_WITH = Late(
     r"(?:牵头，|成员单位：|配合单位：|责任单位：|参加单位：|会同)(?P<units>[^。；：]{2,200}?)(?:等)?(?:参加|参与|配合|组成|为成员|[。；]|$)"
 )
-_ANNEX = re.compile(r"(?:工作部门|联络部门|联动部门|职能部门|责任部门|部门)(?:名单|一览|名录)$")
-_DEPARTMENT_LINE = re.compile(
+_ANNEX = Late(r"(?:工作部门|联络部门|联动部门|职能部门|责任部门|部门)(?:名单|一览|名录)$")
+_DEPARTMENT_LINE = Late(
     r"^ *(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[.．、])? *"
     r"(?P<unit>[^：（）、，。]{2,24})(?:：|  +)(?P<rest>\S.*)$"
 )
@@ -96,7 +97,7 @@ class Groups:
             )
         self._name, self._lines, self._people = "", [], []
 
-    def _units(self, pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    def _units(self, pattern: Late, text: str) -> tuple[str, ...]:
         found = pattern.search(text)
         if not found:
             return ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_words import BROKEN_LABEL, LABEL_AT_START, LABEL_INSIDE
 from desktop.domain.source import squash
 
-_HEADING = re.compile(r"^ *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|附件)")
+_HEADING = Late(r"^ *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|附件)")
 _MEMBER_WORDS = ("成员单位", "组成单位", "参加单位", "参与单位", "成员", "组员", "委员")
 
 

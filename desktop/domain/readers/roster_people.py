@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_seats import seats_in
 from desktop.domain.readers.roster_words import (
     COMPOUND_SURNAMES,
@@ -19,11 +20,11 @@ from desktop.domain.readers.roster_words import (
 )
 from desktop.domain.source import squash
 
-_ENTRY = re.compile(r"(?P<head>[^（）]*)（(?P<inside>(?:[^（）]|（[^（）]*）)*)(?:）|$)")
-_ASIDE = re.compile(r"^(?:女|男|兼|[\u4e00-\u9fff]{1,3}族|主持工作|挂职|按[^）]*排序)$")
+_ENTRY = Late(r"(?P<head>[^（）]*)（(?P<inside>(?:[^（）]|（[^（）]*）)*)(?:）|$)")
+_ASIDE = Late(r"^(?:女|男|兼|[\u4e00-\u9fff]{1,3}族|主持工作|挂职|按[^）]*排序)$")
 _EMPTY = "席位空缺，没有写姓名"
-_JUSTICE = re.compile(r"法院|检察院")
-_COURTESY = re.compile(r"同志$")
+_JUSTICE = Late(r"法院|检察院")
+_COURTESY = Late(r"同志$")
 
 
 @dataclass(frozen=True, slots=True)

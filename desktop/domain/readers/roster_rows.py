@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_people import Person, people_in
 from desktop.domain.readers.roster_proposal import Span
@@ -12,7 +12,7 @@ from desktop.domain.readers.roster_seats import Seat, seats_in, unit_of_position
 from desktop.domain.readers.roster_words import LABELS, VACANT, is_name
 from desktop.domain.units import looks_like_unit
 
-_OFFICE_NOTE = re.compile(r"(?:办公室|联席办)(副?)(?:主任|负责人)")
+_OFFICE_NOTE = Late(r"(?:办公室|联席办)(副?)(?:主任|负责人)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_words import COLLECTIVE, ENDS_WITH_TITLE, GENERIC, SEAT, TITLES
 from desktop.domain.source import squash
 from desktop.domain.units import looks_like_unit
 
-_ITEM = re.compile(r"(?:[^、，；。\n（）]|（[^（）]*）|[（）])+")
-_REST = re.compile(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
-_INNER = re.compile(
+_ITEM = Late(r"(?:[^、，；。\n（）]|（[^（）]*）|[（）])+")
+_REST = Late(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
+_INNER = Late(
     r"(?:审判委员会|检察委员会|党委|党组|党工委|常委|执行局|政治部|专委|审委|检委|班子|[政法刑民行]+庭|第?[一二三四五六七]?检察部)$"
 )
-_UNIT_END = re.compile(
+_UNIT_END = Late(
     r"人民政府|管理委员会|管委会|委员会|办事处|办公室|人民法院|人民检察院|法院|检察院|中院|分局|支局|总局|街道办|街道|中心|"
     r"支行|联合会|工商联|妇联|残联|总工会|团委|公司|银行|政府|纪委监委|政法委|纪委|法学会|律师协会|局|委|办|部|厅|镇|乡|支队|大队"
 )
 
-_ENDS_AS_UNIT = re.compile(rf"(?:{_UNIT_END.pattern}|庭|科|股|室|队|所|站|社|会|院|检察部)$")
+_ENDS_AS_UNIT = Late(rf"(?:{_UNIT_END.source}|庭|科|股|室|队|所|站|社|会|院|检察部)$")
 
 
 @dataclass(frozen=True, slots=True)

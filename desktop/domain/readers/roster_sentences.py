@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_people import Person, people_in_list
 from desktop.domain.readers.roster_seats import Seat, seats_in
 from desktop.domain.source import squash
@@ -13,14 +14,12 @@ from desktop.domain.source import squash
 _ROLE = r"(?:第一|总|共同|执行)?(?:常务)?副?(?:召集人|组长|指挥长)"
 _SEVERAL = rf"(?P<roles>{_ROLE}(?:(?:、|及|和|以及)(?:{_ROLE}|成员))*)"
 _ACT = r"(?:同志)?(?:担任|出任|兼任|任|为)"
-_BEFORE = re.compile(
-    rf"(?P<who>[^。；：\n]{{2,80}}?){_ACT}(?:领导小组|联席会议)?{_SEVERAL}(?=[，。；、\s]|$)"
-)
-_AFTER = re.compile(rf"(?P<roles>{_ROLE})由(?P<who>[^。；\n]{{2,80}}?)(?:同志)?(?:担任|出任|兼任)")
-_MEMBERS = re.compile(
+_BEFORE = Late(rf"(?P<who>[^。；：\n]{{2,80}}?){_ACT}(?:领导小组|联席会议)?{_SEVERAL}(?=[，。；、\s]|$)")
+_AFTER = Late(rf"(?P<roles>{_ROLE})由(?P<who>[^。；\n]{{2,80}}?)(?:同志)?(?:担任|出任|兼任)")
+_MEMBERS = Late(
     r"(?:成员由|由|，)(?P<who>(?:(?!由|召集人|组长)[^。；\n]){6,800}?)(?:为|担任|任|组成|作为)(?:联席会议|领导小组)?成员(?:单位)?"
 )
-_COLLECTIVE = re.compile(r"^(?P<units>.*?)(?P<seat>(?:正职|主要|分管|主管|负责).*)$")
+_COLLECTIVE = Late(r"^(?P<units>.*?)(?P<seat>(?:正职|主要|分管|主管|负责).*)$")
 
 
 @dataclass(frozen=True, slots=True)

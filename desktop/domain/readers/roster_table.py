@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_proposal import Span, TopicGroup, WorkingDepartment
 from desktop.domain.readers.roster_rows import Row, read_row
@@ -27,7 +28,7 @@ _FIELDS = (
     ("seat", r"(?:成员)?席位(?:要求)?|任职要求"),
     ("note", r"备注|说明"),
 )
-_DITTO = re.compile(r"^(?:同上|〃|″|\")$")
+_DITTO = Late(r"^(?:同上|〃|″|\")$")
 
 Columns = dict[str, int]
 Grid = list[tuple[str, ...]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_groups import Groups
 from desktop.domain.readers.roster_labels import (
@@ -22,15 +23,13 @@ from desktop.domain.readers.roster_sentences import appointments
 from desktop.domain.readers.roster_words import SEAT, TITLES
 from desktop.domain.source import squash
 
-_PROSE = re.compile(
+_PROSE = Late(
     r"设在|设立|下设|负责(?!同志|人|领导)|承担|兼任|担任|应当|根据|按照|为了|印发|如下|实行|报送|召开|各成员单位|联席会议成员|领导小组成员|"
     r"成员(?:因|需|名单|实行|调整)|办公室(?:主任|副主任)?由|公开方式|抄送|来源|打印|浏览"
 )
-_OFFICE_HEADING = re.compile(r"办公室(?:组成人员|成员|人员)?$")
-_MAIN_HEADING = re.compile(
-    r"组成人员|成员名单|成员单位|领导小组$|联席会议$|组织机构|组织领导|人员组成|人员名单"
-)
-_LIST_MARK = re.compile(r"[、，；]")
+_OFFICE_HEADING = Late(r"办公室(?:组成人员|成员|人员)?$")
+_MAIN_HEADING = Late(r"组成人员|成员名单|成员单位|领导小组$|联席会议$|组织机构|组织领导|人员组成|人员名单")
+_LIST_MARK = Late(r"[、，；]")
 
 
 @dataclass(slots=True)
@@ -151,7 +150,11 @@ class TextReader:
         return label.role, ""
 
     def _labelled_anywhere(self, role: str) -> bool:
-        return any((found := label_of(line)) and found.role == role for _, line in _lines(self.clean))
+        return any(
+            (found := label_of(line)) and found.role == role
+            for _, line in _lines(self.clean)
+            if role[-1] in line
+        )
 
     def _spoken_of(self, role: str) -> bool:
         return bool(re.search(rf"(?<!常务){role}", squash(self.clean)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.domain.patterns import Late
 from desktop.domain.source import squash
 
 HAN = "\u4e00-\u9fff"
@@ -17,53 +18,46 @@ TITLE = (
     r"[一二三四]级(?:调研员|主任科员|高级法官|高级检察官|警长|巡视员)|调研员|巡视员|科员|干部|负责人|"
     r"总法律顾问|法律顾问|主持工作|委员"
 )
-TITLES = re.compile(TITLE)
-ENDS_WITH_TITLE = re.compile(rf"(?:{TITLE})(?:[（(][^）)]*[）)])?$")
-TITLE_THEN_NAME = re.compile(rf"^(.*(?:{TITLE}|长))([{HAN}]{{2,4}})$")
+TITLES = Late(TITLE)
+ENDS_WITH_TITLE = Late(rf"(?:{TITLE})(?:[（(][^）)]*[）)])?$")
+TITLE_THEN_NAME = Late(rf"^(.*(?:{TITLE}|长))([{HAN}]{{2,4}})$")
 
 # Words for a seat that stand after units: 主要负责同志, 分管日常工作的负责同志, 分管副职.
-SEAT = re.compile(
+SEAT = Late(
     r"的?((?:党政|党组|党委|各一名|各1名|主要|分管|主管|协管|联系|有关|相关|具体|业务|负责|一名|1名|一位)[^、，；。（）]*?"
     r"(?:同志|领导|负责人|副职|正职|干部|人员|主官|成员|副[局院县市区镇部]长|副主任|副检察长)|负责同志|负责人|主要领导)$"
 )
-VACANT = re.compile(
-    r"^[（(]?(?:空缺|暂缺|缺|待定|待任命|待配备|待补|待补充|待明确|暂空|缺额|——+|—+|-+|/)[）)]?$"
-)
-COLLECTIVE = re.compile(r"^(?:各|有关|相关|其他|全体)|各[^、]*(?:部门|单位)$|(?:有关|相关)(?:部门|单位)$")
-GENERIC = re.compile(
+VACANT = Late(r"^[（(]?(?:空缺|暂缺|缺|待定|待任命|待配备|待补|待补充|待明确|暂空|缺额|——+|—+|-+|/)[）)]?$")
+COLLECTIVE = Late(r"^(?:各|有关|相关|其他|全体)|各[^、]*(?:部门|单位)$|(?:有关|相关)(?:部门|单位)$")
+GENERIC = Late(
     r"^(?:各)?(?:乡镇|镇|乡|街道|园区|开发区)(?:党委|人民政府|政府|办事处|（[^）]*）|管委会|[、和])*$|^街道办事处$"
 )
 
-_FAMILY = r"(?:第一|总|共同|轮值|执行|名誉)?(?:常务)?副?"
-_CHIEFS = ("召集人", "组长", "指挥长", "主席", "会长", "主任", "秘书长")
-LABELS = re.compile(
-    rf"(?:(?P<office>(?:联席会议|领导小组|工作专班|联席)?办公室)(?P<post>主任|副主任|负责人|成员))|"
-    rf"(?P<head>{_FAMILY}(?:{'|'.join(_CHIEFS)}))|(?P<member>成员单位|组成单位|参加单位|参与单位|成员|组员|委员)|"
-    r"(?P<other>牵头单位|牵头部门|责任单位|配合单位|责任部门|联络员|联系人|顾问)"
+
+def _spaced(pattern: str) -> str:
+    """Let blanks stand between the characters of the words of a pattern."""
+    return re.sub(rf"([{HAN}])(?=[{HAN}])", r"\1 *", pattern)
+
+
+_FAMILY = "(?:第一|总|共同|轮值|执行|名誉)?(?:常务)?副?"
+_CHIEF = "(?:召集人|组长|指挥长|主席|会长|主任|秘书长)"
+_OFFICE = "(?:(?:联席会议|领导小组|工作专班)?办公室(?:主任|副主任|负责人|成员))"
+_MEMBER = "成员单位|组成单位|参加单位|参与单位|成员|组员|委员"
+_OTHER = "牵头单位|牵头部门|责任单位|配合单位|责任部门|联络员|联系人|顾问"
+LABELS = Late(f"(?P<office>{_OFFICE})|(?P<head>{_FAMILY}{_CHIEF})|(?P<member>{_MEMBER})|(?P<other>{_OTHER})")
+_LABEL = "|".join(
+    (
+        _spaced(_OFFICE),
+        _spaced("(?:(?:第一|总|共同|轮值|执行|名誉)") + r" *)?(?:常 *务 *)?(?:副 *)?" + _spaced(_CHIEF),
+        _spaced(_MEMBER),
+        _spaced(_OTHER),
+    )
 )
-_OPEN = " *"
-
-
-def _spaced(word: str) -> str:
-    return _OPEN.join(word)
-
-
-_ALL_LABELS = sorted(
-    {
-        *(f"{a}{b}{c}{d}" for a in ("", "第一", "总", "共同", "执行") for b in ("", "常务") for c in ("", "副")
-          for d in _CHIEFS),
-        "成员单位", "组成单位", "参加单位", "参与单位", "成员", "组员", "委员", "牵头单位", "牵头部门", "责任单位",
-        "配合单位", "责任部门", "联络员", "联系人", "顾问",
-        *(f"{a}办公室{b}" for a in ("", "联席会议", "领导小组") for b in ("主任", "副主任", "负责人", "成员")),
-    },
-    key=len, reverse=True,
-)  # fmt: skip
-_LABEL = "|".join(_spaced(word) for word in _ALL_LABELS)
-LABEL_AT_START = re.compile(
+LABEL_AT_START = Late(
     rf"(?P<number> *(?:[（(]?[一二三四五六七八九十\d]+[）)、.．] *)?)(?P<label>{_LABEL})(?P<mark> *： *| +|(?=[{HAN} ]{{2,6}}（))"
 )
-LABEL_INSIDE = re.compile(rf"(?<=[ 。；，、\t])(?P<label>{_LABEL}) *： *")
-BROKEN_LABEL = re.compile(rf" *(?P<label>[{HAN}](?:[ {HAN}]{{0,8}}[{HAN}])?) *： *")
+LABEL_INSIDE = Late(rf"(?<=[ 。；，、\t])(?P<label>{_LABEL}) *： *")
+BROKEN_LABEL = Late(rf" *(?P<label>[{HAN}](?:[ {HAN}]{{0,8}}[{HAN}])?) *： *")
 
 _COMPOUND = "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐宇文长孙司徒司空夏侯轩辕端木独孤南宫申屠闻人呼延"
 COMPOUND_SURNAMES = frozenset(_COMPOUND[n : n + 2] for n in range(0, len(_COMPOUND), 2))
@@ -89,7 +83,7 @@ def is_name(text: str) -> bool:
     )
 
 
-_NO_NAME = re.compile(
+_NO_NAME = Late(
     r"[局委办厅院部处科股室镇乡县市]$|负责|分管|同志|领导|街道|政府|中心|公安|法院|单位|名单|待定|职务|姓名|备注|附件|兼任|暂缺|空缺"
 )
 
