@@ -72,7 +72,7 @@ def _wanted(table: Table) -> list[float]:
     heads, cells = _lengths(table, header), _lengths(table, table.rows)
     # The square root keeps one long cell from starving its neighbours.
     return [
-        max(2.0, min(head, 4.0), sqrt(cell) * 2.2 if cell > 4 else cell)
+        max(2.0, min(head, 4.0), 10 + 1.5 * sqrt(cell - 10) if cell > 10 else cell)
         for head, cell in zip(heads, cells, strict=True)
     ]
 

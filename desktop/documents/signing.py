@@ -15,23 +15,33 @@ SEAL_CHARS = layout.SEAL_MM / _CHAR_MM
 # Seals side by side stand two millimetres apart: they neither touch nor cross.
 _THREE_APART = (layout.SEAL_MM + 2.0) / _CHAR_MM
 _TWO_APART = 13.6
+_BETWEEN = 0.5  # least white between the names of neighbours
+_THREE_AT_MOST = 8.5  # a name of eight characters is set closer to stand in a row of three
 
 
 @dataclass(frozen=True, slots=True)
 class SealRow:
-    """One row of sealed names: each with the centre it is set around."""
+    """One row of sealed names: each with the centre it is set around.
+
+    `squeeze` is the points taken from each character so that names of neighbours keep apart (7.3.5.5).
+    """
 
     names: tuple[str, ...]
     centres: tuple[float, ...]
+    squeeze: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A text that begins at `start`; `spread` is the width it is spread to, 0 for its own width."""
+    """A text that begins at `start`; `spread` is the width it is spread to, 0 for its own width.
+
+    `gap` is set instead where the text is to end that far from the right edge.
+    """
 
     text: str
     start: float
     spread: float = 0.0
+    gap: float | None = None
 
 
 def date_text(signature: Signature) -> str:
@@ -48,6 +58,9 @@ def sealed_rows(signature: Signature) -> tuple[SealRow, ...]:
     """Return the rows of sealed names in order; the last name stands over the date (7.3.5.1)."""
     centre = sealed_centre(date_text(signature))
     per_row, apart = _row_shape(signature.organs)
+    longest = max(ems(name) for name in signature.organs)
+    over = max(0.0, longest - (apart - _BETWEEN)) if per_row > 1 else 0.0
+    squeeze = over / longest * layout.CHAR_PT
     rows = []
     organs = signature.organs
     for start in range(0, len(organs), per_row):
@@ -56,15 +69,16 @@ def sealed_rows(signature: Signature) -> tuple[SealRow, ...]:
         # A short last row stands to the right, its last name over the date.
         skipped = per_row - len(names) if last else 0
         slots = range(skipped, per_row) if last else range(len(names))
-        rows.append(SealRow(names, tuple(centre - apart * (per_row - 1 - slot) for slot in slots)))
+        centres = tuple(centre - apart * (per_row - 1 - slot) for slot in slots)
+        rows.append(SealRow(names, centres, squeeze))
     return tuple(rows)
 
 
 def _row_shape(organs: tuple[str, ...]) -> tuple[int, float]:
     longest = max(ems(name) for name in organs)
-    if len(organs) == 1 or longest > _TWO_APART - 0.6:
+    if len(organs) == 1 or longest > _TWO_APART - _BETWEEN:
         return 1, 0.0
-    if longest <= _THREE_APART - 0.4 and len(organs) > 2:
+    if longest <= _THREE_AT_MOST and len(organs) > 2:
         return layout.SEALS_PER_ROW, _THREE_APART
     return 2, _TWO_APART
 
@@ -77,14 +91,17 @@ def unsealed_places(signature: Signature) -> tuple[Placed, ...]:
     """
     date = date_text(signature)
     width = max((ems(name) for name in signature.organs), default=0.0)
-    start = _WIDTH - _UNSEALED_GAP - width
+    end = _WIDTH - _UNSEALED_GAP - ems(date)  # where a date must begin to end at the gap
     if not signature.organs:
-        return (Placed(date, _WIDTH - _UNSEALED_GAP - ems(date)),) if date else ()
-    end = _WIDTH - _UNSEALED_GAP - ems(date)
-    start = max(0.0, min(start, end - _UNSEALED_GAP) if date else start)
+        return (Placed(date, end, gap=_UNSEALED_GAP),) if date else ()
+    start = _WIDTH - _UNSEALED_GAP - width
+    bound = bool(date) and end < start + _UNSEALED_GAP
+    start = max(0.0, end - _UNSEALED_GAP if bound else start)
     spread = width if min(ems(name) for name in signature.organs) * 1.7 >= width else 0.0
     names = tuple(Placed(name, start, spread if ems(name) < width else 0.0) for name in signature.organs)
-    return (*names, Placed(date, start + _UNSEALED_GAP)) if date else names
+    if not date:
+        return names
+    return (*names, Placed(date, start + _UNSEALED_GAP, gap=_UNSEALED_GAP if bound else None))
 
 
 def signed_name_start(signature: Signature, size: float) -> float:

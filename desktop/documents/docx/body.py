@@ -79,14 +79,17 @@ def _tear(text: str, props: Props) -> str:
     return paragraph(line, NORMAL, Props(page_break=props.page_break, align="center"))
 
 
-def attachment_note(attachments: tuple[Attachment, ...]) -> str:
-    """Return 附件说明 one blank line below the text; a wrapped name aligns with its first character (7.3.4)."""
-    parts = [blank()]
+def attachment_note(attachments: tuple[Attachment, ...], keep: bool) -> str:
+    """Return 附件说明 one blank line below the text; a wrapped name aligns with its first character (7.3.4).
+
+    `keep` holds it together with the signature below.
+    """
+    parts = [blank(keep_next=True)]
     for index, name in enumerate(numbered_names(attachments)):
         number = ems(name[: name.index(".") + 1]) if len(attachments) > 1 else 0.0
         label = _LABEL_CHARS if index == 0 else 0.0
         left = _INDENT_CHARS + _LABEL_CHARS + number
-        props = Props(left=chars(left), first=-chars(label + number))
+        props = Props(keep_next=keep, left=chars(left), first=-chars(label + number))
         parts.append(text_paragraph(("附件：" if index == 0 else "") + name, NORMAL, props))
     return "".join(parts)
 

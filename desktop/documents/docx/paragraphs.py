@@ -100,6 +100,16 @@ def spacer(points: float, props: Props = PLAIN) -> str:
     return f"<w:p><w:pPr>{properties}{tiny}</w:pPr></w:p>"
 
 
+def kept(block: str) -> str:
+    """Return a finished paragraph that stays with what follows; a table is returned as it is."""
+    if not block.startswith("<w:p>") or "<w:keepNext/>" in block[: block.index("</w:pPr>")]:
+        return block
+    at = block.index("<w:pPr>") + len("<w:pPr>")
+    if block.startswith("<w:pStyle", at):
+        at = block.index("/>", at) + 2
+    return f"{block[:at]}<w:keepNext/>{block[at:]}"
+
+
 def chars(count: float) -> float:
     """Return the width of so many 字 in mm."""
     return count * layout.CHAR_PT * MM_PER_PT

@@ -6,7 +6,7 @@ from desktop.documents.docx import body, footers
 from desktop.documents.docx.head import head
 from desktop.documents.docx.imprint import imprint_anchor
 from desktop.documents.docx.letter import letter_head
-from desktop.documents.docx.paragraphs import LABEL, Props, blank, text_paragraph
+from desktop.documents.docx.paragraphs import LABEL, Props, blank, kept, text_paragraph
 from desktop.documents.docx.parts import pack
 from desktop.documents.docx.sections import Section, body_xml
 from desktop.documents.docx.signature import signature
@@ -14,6 +14,7 @@ from desktop.documents.docx.tables import table
 from desktop.documents.imprints import imprint_of
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Block, Format, OfficialDocument, Table
+from desktop.documents.pages import estimate, moved_addressees
 from desktop.documents.words import attachment_label
 
 _UPRIGHT = (("footer", "default", "odd"), ("footer", "even", "even"))
@@ -38,6 +39,7 @@ class _Renderer:
         )
         self.sections: list[Section] = []
         self.names = _unit_names(document)
+        self.moved = moved_addressees(document)
 
     def file(self) -> bytes:
         document = self.document
@@ -74,18 +76,22 @@ class _Renderer:
         self._add(letter_head(document, self.page) if letter else head(document, self.page))
         if document.title:
             self._add(body.title(document.title, self.names))
-        if document.addressees:
+        if document.addressees and not self.moved:
             self._add(body.addressees(document))
         elif document.title:
             self._add(blank())
 
     def _after_text(self) -> None:
         document = self.document
+        signed = document.signature is not None and document.format is not Format.MINUTES
+        if signed and document.body and self.sections[-1].blocks:
+            # No seal stands on a page without text (7.3.5.1).
+            self.sections[-1].blocks[-1] = kept(self.sections[-1].blocks[-1])
         if document.attachments:
-            self._add(body.attachment_note(document.attachments))
+            self._add(body.attachment_note(document.attachments, signed))
         if document.attendance:
             self._add(body.attendance(document.attendance))
-        if document.signature and document.format is not Format.MINUTES:
+        if signed and document.signature:
             self._add(signature(document.signature, self.page))
         if document.note:
             self._add(body.note(document.note))
@@ -124,10 +130,14 @@ class _Renderer:
         self._blocks(attachment.body, turned)
 
     def _imprint(self) -> None:
-        value = imprint_of(self.document)
+        value = imprint_of(self.document, self.moved)
         if value is None:
             return
-        if self.sections[-1].page is not self.page:
+        reckoned = estimate(self.document) if self.document.even_last_page else None
+        if reckoned is not None and reckoned.pages % 2:
+            # A blank page before the imprint takes the numbers from both (7.5).
+            self._open(kind="evenPage", numbered=reckoned.text_pages % 2 == 1)
+        elif self.sections[-1].page is not self.page:
             self._open()
         self._add(imprint_anchor(value, self.page))
 

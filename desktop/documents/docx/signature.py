@@ -44,14 +44,19 @@ def _seal_row(row: signing.SealRow, before: float) -> str:
         return text_paragraph(row.names[0], NORMAL, props)
     tabs = tuple(Tab(chars(centre), "center") for centre in row.centres)
     props = Props(keep_next=True, before=before, tabs=tabs, align="left")
-    return text_paragraph("".join(f"\t{name}" for name in row.names), NORMAL, props)
+    font = Font(spacing=layout.BODY_SPACING_PT - row.squeeze)
+    names = "".join(run("\t", BODY) + run(name, font) for name in row.names)
+    return paragraph(names, NORMAL, props)
 
 
 def _unsealed(value: Signature) -> str:
     places = signing.unsealed_places(value)
     parts = [blank(keep_next=True)]
     for place in places:
-        props = Props(keep_next=place is not places[-1], left=chars(place.start), first=0.0, align="left")
+        kept = place is not places[-1]
+        props = Props(keep_next=kept, left=chars(place.start), first=0.0, align="left")
+        if place.gap is not None:
+            props = Props(keep_next=kept, right=chars(place.gap), first=0.0, align="right")
         parts.append(paragraph(_spread(place), NORMAL, props))
     return "".join(parts) if places else ""
 

@@ -1,0 +1,225 @@
+"""How many pages a paper takes, reckoned from its value: lines of the grid, as both renderers set them.
+
+Needed before rendering, where the standard asks about pages: does page 1 still show text (7.3.2), does the
+imprint fall on an even page, is there a blank page before it (7.5).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from desktop.documents import layout, signing
+from desktop.documents.grids import column_total, column_widths, placed_rows
+from desktop.documents.imprints import imprint_of
+from desktop.documents.layout import MM_PER_PT, Layout, landscape_layout, layout_of
+from desktop.documents.marks import fit_mark
+from desktop.documents.official import (
+    Attachment,
+    Block,
+    Cell,
+    Format,
+    Kind,
+    OfficialDocument,
+    Paragraph,
+    RedHead,
+    Signature,
+    Table,
+)
+from desktop.documents.titles import break_title
+from desktop.documents.widths import line_count
+from desktop.documents.words import addressee_line, mark_of, note_line, numbered_names
+
+_WIDTH = float(layout.CHARS_PER_LINE)
+_SLACK_PT = 0.8  # 22 lines of the office profile leave this much of the type area
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Lines of one height in points; `together` keeps them on one page, with the piece before when `joined`."""
+
+    height: float
+    count: int = 1
+    together: bool = False
+    joined: bool = False
+    new_page: bool = False
+
+
+@dataclass(slots=True)
+class _Fill:
+    """Pages used and points used on the last one."""
+
+    room: float
+    pages: int = 1
+    used: float = 0.0
+
+    def turn(self) -> None:
+        self.pages, self.used = self.pages + 1, 0.0
+
+    def put(self, piece: _Piece) -> None:
+        """Set lines one after another; what must stay together moves to the next page as a whole."""
+        if piece.new_page and self.used:
+            self.turn()
+        step = piece.height * piece.count if piece.together else piece.height
+        # A group that moves takes the line before it along.
+        carried = piece.height if piece.joined else 0.0
+        for _ in range(1 if piece.together else piece.count):
+            if self.used + step > self.room + _SLACK_PT and self.used:
+                self.turn()
+                self.used = carried
+            self.used += step
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Pages of text, and whether the imprint still fits on the last of them."""
+
+    text_pages: int
+    imprint_fits: bool
+
+    @property
+    def pages(self) -> int:
+        """All pages, that of the imprint included."""
+        return self.text_pages + (0 if self.imprint_fits else 1)
+
+
+def estimate(document: OfficialDocument) -> Estimate:
+    """Reckon the pages of a document."""
+    page = layout_of(document)
+    fill = _Fill(page.text_height / MM_PER_PT)
+    fill.used = min(fill.room, front_height(document, page))
+    for block in document.body:
+        _put_block(fill, block, page)
+    for piece in _after_text(document, page):
+        fill.put(piece)
+    for attachment in document.attachments:
+        _put_attachment(fill, attachment, page)
+    imprint = imprint_of(document, moved_addressees(document))
+    turned = _turned(document.attachments[-1].body) if document.attachments else None
+    height = imprint.height if imprint else 0.0
+    return Estimate(fill.pages, turned is None and fill.used + height + _SLACK_PT <= fill.room)
+
+
+def moved_addressees(document: OfficialDocument) -> str:
+    """Return the addressees that must move to the imprint so that page 1 shows text (7.3.2), or nothing."""
+    if not document.addressees:
+        return ""
+    page = layout_of(document)
+    left = page.text_height / MM_PER_PT - front_height(document, page)
+    return addressee_line(document.addressees).rstrip("：") if left < page.line else ""
+
+
+def front_height(document: OfficialDocument, page: Layout) -> float:
+    """Return the height in points of everything above the first line of text on page 1."""
+    height = _head_height(document, page)
+    if document.title:
+        height += len(break_title(document.title)) * layout.TITLE_LINE_PT + page.line
+    if document.addressees:
+        height += line_count(addressee_line(document.addressees), _WIDTH) * page.line
+    return height
+
+
+def _head_height(document: OfficialDocument, page: Layout) -> float:
+    mark = mark_of(document)
+    corner = 3 if document.urgency else 2 if document.secrecy else 1 if document.copy_no else 0
+    rows = ceil(len(document.signers) / 2) or (1 if document.number else 0)
+    if mark is None or document.settings.red_head is RedHead.TEXT:
+        return (corner + (rows + 2 if rows else 0)) * page.line
+    if document.format is Format.LETTER:
+        below = layout.LETTER_MARK_BELOW_PAPER_TOP_MM + 25 - page.top
+        return max(0.0, below) / MM_PER_PT + (max(1, corner) + 2) * page.line
+    order = document.format is Format.ORDER
+    top = layout.ORDER_MARK_BELOW_TYPE_TOP_MM if order else layout.MARK_BELOW_TYPE_TOP_MM
+    fitted = fit_mark(mark)
+    ink = fitted.height - fitted.ink_top - fitted.ink_bottom
+    rule = 0.0 if order else layout.RED_RULE_BELOW_NUMBER_MM / MM_PER_PT - 1.0
+    above = (page.type_top + top + document.settings.head_offset - page.top) / MM_PER_PT
+    minutes = document.format is Format.MINUTES and document.signature is not None
+    return above + ink + (4 + rows + minutes) * page.line + rule
+
+
+def _put_block(fill: _Fill, block: Block, page: Layout) -> None:
+    if isinstance(block, Paragraph):
+        fill.put(_paragraph(block, page))
+        return
+    if block.landscape:
+        turned = landscape_layout(block.paper, page.line)
+        sheet = _Fill(turned.text_height / MM_PER_PT)
+        _put_table(sheet, block, turned)
+        fill.pages += sheet.pages
+        fill.turn()
+        return
+    _put_table(fill, block, page)
+
+
+def _paragraph(block: Paragraph, page: Layout) -> _Piece:
+    first = _WIDTH - 2 if block.kind is Kind.BODY else _WIDTH
+    return _Piece(page.line, line_count(block.text, _WIDTH, first), new_page=block.new_page)
+
+
+def _put_table(fill: _Fill, table: Table, page: Layout) -> None:
+    if table.caption:
+        fill.put(_Piece(page.line))
+    widths = column_widths(table, page.text_width)
+    size = table.font_size or layout.TABLE_PT
+    header = (*table.head, *((table.columns,) if table.columns else ()))
+    heads = [*_row_heights(table, header, widths, size)]
+    for height in (*heads, *_row_heights(table, table.rows, widths, size)):
+        before = fill.pages
+        fill.put(_Piece(height))
+        fill.used += sum(heads) if fill.pages > before else 0.0
+
+
+def _row_heights(
+    table: Table, rows: Sequence[Sequence[str | Cell]], widths: tuple[float, ...], size: float
+) -> Iterator[float]:
+    least = (table.row_height or 0.0) / MM_PER_PT
+    for row in placed_rows(rows, column_total(table)):
+        lines = 1
+        for place in row:
+            room = sum(widths[place.column : place.column + place.across]) - 2 * layout.TABLE_CELL_SIDE_MM
+            each = (line_count(part, room / MM_PER_PT / size) for part in place.text.split("\n"))
+            lines = max(lines, sum(each))
+        air = (2 * layout.TABLE_CELL_ABOVE_MM + layout.TABLE_RULE_MM) / MM_PER_PT
+        yield max(least, lines * size * layout.TABLE_LINE_SHARE + air)
+
+
+def _after_text(document: OfficialDocument, page: Layout) -> Iterator[_Piece]:
+    if document.attachments:
+        names = numbered_names(document.attachments)
+        yield _Piece(page.line, 1 + sum(line_count(name, _WIDTH - 5) for name in names))
+    if document.attendance:
+        lists = document.attendance
+        entries = (*lists.present, *lists.absent, *lists.observers)
+        yield _Piece(page.line, 1 + sum(line_count(entry, _WIDTH - 5) for entry in entries))
+    if document.signature and document.format is not Format.MINUTES:
+        yield _Piece(_signature_height(document.signature, page), together=True, joined=True)
+    if document.note:
+        yield _Piece(page.line, line_count(note_line(document.note), _WIDTH, _WIDTH - 2))
+
+
+def _signature_height(value: Signature, page: Layout) -> float:
+    date = 1 if value.date else 0
+    if value.signed_by:
+        return (2 + len(value.signed_by) + 2 * date) * page.line
+    if value.sealed and value.organs:
+        rows = len(signing.sealed_rows(value))
+        return (3 + date) * page.line + (rows - 1) * (layout.SEAL_MM + 2) / MM_PER_PT
+    return (1 + len(value.organs) + date) * page.line
+
+
+def _put_attachment(fill: _Fill, attachment: Attachment, page: Layout) -> None:
+    turned = _turned(attachment.body)
+    sheet = turned or page
+    part = _Fill(sheet.text_height / MM_PER_PT)
+    part.used = 3 * page.line + len(break_title(attachment.name)) * layout.TITLE_LINE_PT
+    for block in attachment.body:
+        if isinstance(block, Table):
+            _put_table(part, block, sheet)
+        else:
+            _put_block(part, block, sheet)
+    fill.pages, fill.used = fill.pages + part.pages, part.used
+
+
+def _turned(body: Iterable[Block]) -> Layout | None:
+    papers = {block.paper for block in body if isinstance(block, Table) and block.landscape}
+    return landscape_layout("A3" if "A3" in papers else "A4", 28.95) if papers else None
