@@ -60,7 +60,7 @@ class Assembly:
             return Desk.open(self.home, read_only=read_only, actor="窗口")
         from desktop.ui.dialogs.wizard import first_run
 
-        return first_run(self.home)
+        return first_run(self.home, self.settings)
 
     def _build(self, desk: Desk) -> MainWindow:
         window = MainWindow(self.settings, self.work, self.hub)
@@ -73,8 +73,8 @@ class Assembly:
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
         window.scale_asked.connect(self._scale)
-        window.searched.connect(lambda text: window.open_page("search").show_view(text))
-        self.single.raised.connect(lambda: (window.showNormal(), window.raise_(), window.activateWindow()))
+        window.searched.connect(lambda text: window.open_page("search", text))
+        self.single.raised.connect(lambda: _come_forward(window))
         self.hub.changed.connect(lambda _changes: self._refresh_bar(window))
         self._refresh_bar(window)
         window.open_page("today")
@@ -113,6 +113,12 @@ class Assembly:
     def _number(self, name: str, default: int) -> int:
         value = self.settings.get(name)
         return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+
+def _come_forward(window: MainWindow) -> None:
+    window.showNormal()
+    window.raise_()
+    window.activateWindow()
 
 
 def age_words(age: timedelta | None) -> str:

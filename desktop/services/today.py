@@ -52,9 +52,12 @@ def _within(due: date | None, today: date) -> bool:
 
 
 def _since(desk: Desk) -> date | None:
-    """Return the day the office was set up here: earlier periods are nobody's fault."""
+    """Return the first day the records tell of: earlier periods are nobody's fault."""
     with desk.view() as view:
-        return founded_on(view)
+        founded = founded_on(view)
+        held = view.first(Meeting, owner_id=desk.office.id, status="held", order="meets_on")
+    days = [day for day in (founded, held.meets_on if held else None) if day]
+    return min(days, default=None)
 
 
 def _record(desk: Desk, liaisons_missing: int) -> Record:

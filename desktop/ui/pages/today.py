@@ -1,0 +1,183 @@
+"""今日: what the duties of the mechanism ask for, and what is due."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.documents.words import chinese_date
+from desktop.domain.changes import Changes
+from desktop.domain.obligations import Act, RadarLine, RadarState
+from desktop.services import today
+from desktop.services.ledger import LedgerLine
+from desktop.ui.context import Context
+from desktop.ui.page import Page
+from desktop.ui.style import current_tokens, px
+from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.buttons import link_button, push_button
+
+_MOST = 7  # lines of one card; a page that must be read through is not read
+_STATES = {
+    RadarState.OVERDUE: ("▲", "逾期", "red"),
+    RadarState.NEAR: ("◐", "临近", "amber"),
+    RadarState.DUE: ("●", "未到期", "green"),
+    RadarState.MET: ("○", "已完成", "grey"),
+}
+_PAGE_OF = {
+    Act.PREPARE_MEETING: "meetings",
+    Act.MAKE_PAPER: "papers",
+    Act.REGISTER_PAPER: "papers",
+    Act.CHASE_LIAISONS: "units",
+}
+
+
+class TodayPage(Page):
+    """The first page of the day."""
+
+    key = "today"
+    title = "今日"
+    icon = "today"
+    help_text = (
+        "**今日** 列出机制文件规定的职责是否到期，以及台账里逾期和一周内到期的事项。\n\n"
+        "每一行右侧的按钮直接去办；点事项打开台账。灯号：● 未到期　◐ 临近　▲ 逾期　○ 办结　∞ 长期。"
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._column = QVBoxLayout()
+        self._column.setSpacing(px(16))
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        inside.setLayout(self._column)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(MARGIN), px(8), px(8), px(8))
+        outer.addWidget(scroll)
+        self.refresh()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read the day again; any act may have settled something."""
+        seen = today.look(self._context.desk)
+        self._clear()
+        self._column.addWidget(self._day_line())
+        self._column.addWidget(self._radar([line for line in seen.radar if line.state is not RadarState.MET]))
+        self._column.addWidget(self._tasks("逾期", seen.overdue, "overdue", "没有逾期的事项。"))
+        self._column.addWidget(self._tasks("一周内到期", seen.this_week, "week", "一周内没有到期的事项。"))
+        if seen.undated:
+            self._column.addWidget(self._tasks("未定期限", seen.undated, "undated", ""))
+        self._column.addStretch(1)
+
+    def _day_line(self) -> QWidget:
+        day = self._context.today
+        words = QLabel(f"{chinese_date(day)}　{self._context.desk.calendar.describe(day)}")
+        words.setProperty("role", "quiet")
+        return words
+
+    def _radar(self, lines: Sequence[RadarLine]) -> QWidget:
+        card, grid = _card("职责到期", len(lines), "今天没有到期的职责。")
+        for row, line in enumerate(lines[:_MOST], 1):
+            grid.addWidget(_mark(line.state), row, 0)
+            grid.addWidget(_words(line.sentence), row, 1)
+            clause = _words(f"{line.clause}　{line.who}", "quiet")
+            clause.setToolTip(line.assumed or "依据机制文件的条款")
+            grid.addWidget(clause, row, 2)
+            button = push_button(line.action.label, self._start(line))
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, row, 3, Qt.AlignmentFlag.AlignRight)
+        _rest(grid, len(lines), _MOST + 1)
+        return card
+
+    def _start(self, line: RadarLine) -> Callable[[], object]:
+        page = _PAGE_OF.get(line.action.act)
+        if page is None:
+            return lambda: self.say(f"办理后请在会议或文书中登记，本页随之更新。依据：{line.clause}")
+        return lambda: self._context.open_page(page, f"new:{line.action.kind}", None)
+
+    def _tasks(self, title: str, lines: Sequence[LedgerLine], view: str, none: str) -> QWidget:
+        card, grid = _card(title, len(lines), none)
+        for row, line in enumerate(lines[:_MOST], 1):
+            task = line.row
+            grid.addWidget(_words(f"{line.light.symbol} {_due(line)}", "quiet"), row, 0)
+            open_it = link_button(_short(task.matter), self._opener(task.id))
+            open_it.setToolTip(task.matter)
+            grid.addWidget(open_it, row, 1)
+            grid.addWidget(_words("、".join(task.lead or task.collective) or "未明确牵头", "quiet"), row, 2)
+            grid.addWidget(_words(task.number, "quiet"), row, 3)
+        if len(lines) > _MOST:
+            more = link_button(f"全部 {len(lines)} 项", lambda: self._context.open_page("ledger", view, None))
+            grid.addWidget(more, _MOST + 1, 1)
+        return card
+
+    def _opener(self, record: str) -> Callable[[], object]:
+        return lambda: self._context.open_page("ledger", None, record)
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _card(title: str, count: int, none: str) -> tuple[QFrame, QGridLayout]:
+    card = QFrame()
+    card.setProperty("role", "card")
+    card.setAccessibleName(f"{title} {count} 项")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(px(16), px(12), px(16), px(12))
+    grid.setHorizontalSpacing(px(16))
+    grid.setVerticalSpacing(px(8))
+    grid.setColumnStretch(1, 1)
+    head = QHBoxLayout()
+    words = QLabel(f"{title}　{count}" if count else title)
+    words.setProperty("role", "head")
+    head.addWidget(words)
+    head.addStretch(1)
+    grid.addLayout(head, 0, 0, 1, 4)
+    if not count:
+        grid.addWidget(_words(none, "quiet"), 1, 0, 1, 4)
+    return card, grid
+
+
+def _rest(grid: QGridLayout, count: int, row: int) -> None:
+    if count > _MOST:
+        grid.addWidget(_words(f"另有 {count - _MOST} 条尚未到期，办完上面的再看。", "quiet"), row, 1)
+
+
+def _mark(state: RadarState) -> QLabel:
+    symbol, word, token = _STATES[state]
+    label = QLabel(f"{symbol} {word}")
+    label.setStyleSheet(f"color: {getattr(current_tokens(), token)};")
+    return label
+
+
+def _words(text: str, role: str = "") -> QLabel:
+    label = QLabel(text, wordWrap=not role, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+def _due(line: LedgerLine) -> str:
+    due = line.row.due_on
+    if due is None:
+        return line.row.deadline_raw or "未写明"
+    return (
+        f"逾期 {line.overdue.by_current} 个工作日" if line.overdue.by_current else f"{due.month}月{due.day}日"
+    )
+
+
+def _short(text: str, most: int = 46) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[:most]}…"
