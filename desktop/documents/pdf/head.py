@@ -113,18 +113,24 @@ def _plain_number(builder: _Builder) -> None:
 
 
 def _mark(builder: _Builder, fitted: FittedMark, top: float) -> float:
-    """Set the mark with the upper edge of its ink at `top`; return the lower edge of its last line's ink."""
+    """Set the mark with the upper edge of its ink at `top`; return the lower edge of its last line's ink.
+
+    The ink is measured in the font at hand; what stands below follows the nominal ink, as in the docx.
+    """
     composer = builder.composer
     suffix = fitted.suffix
     names_width = max(points(line.width) for line in fitted.lines)
     gap = points(suffix_gap(suffix)) if suffix else 0.0
     whole = names_width + gap + (points(suffix.width) if suffix else 0.0)
     left = composer.left + (composer.width - whole) / 2
-    baseline = top + _ink_top(builder, fitted.lines[0])
+    first = fitted.lines[0]
+    nominal = top + first.size * numbers.MARK_INK_SHARE
+    lower = _ink_top(builder, first) - first.size * numbers.MARK_INK_SHARE
     for index, line in enumerate(fitted.lines):
-        baseline += line.line if index else 0.0
-        builder.texts += _mark_line(builder, line, left + (names_width - points(line.width)) / 2, baseline)
-    bottom = baseline + fitted.lines[-1].size * (1 - numbers.ASCENT_SHARE)
+        nominal += line.line if index else 0.0
+        x = left + (names_width - points(line.width)) / 2
+        builder.texts += _mark_line(builder, line, x, nominal + lower)
+    bottom = nominal + fitted.lines[-1].size * (1 - numbers.ASCENT_SHARE)
     if suffix:
         middle = (top + bottom) / 2
         centre = numbers.ASCENT_SHARE - 0.5  # of the em box above the baseline

@@ -99,7 +99,7 @@ def number_pages(
         upright = _upright(composer, page) if turned else replace(composer, layout=page.layout)
         texts = [] if number in unnumbered else _number(upright, number, style)
         if code and not page.empty:
-            texts += _code(upright, number, code)
+            texts += _code(upright, number, style, code)
         page.texts += [_turned(text, upright) for text in texts] if turned else texts
 
 
@@ -130,8 +130,9 @@ def _foot_baseline(setter: Setter, type_bottom: float) -> float:
     return points(type_bottom + numbers.PAGE_NUMBER_BELOW_TYPE_MM) + middle * _NUMBER.size
 
 
-def _code(composer: Composer, number: int, code: str) -> list[Text]:
-    width = composer.setter.width(code, _CODE)
-    right = composer.left + composer.width - _CHAR - width
-    x = composer.left + _CHAR if number % 2 else right
-    return [Text(x, _foot_baseline(composer.setter, composer.layout.type_bottom), code, _CODE)]
+def _code(composer: Composer, number: int, style: PageNumberStyle, code: str) -> list[Text]:
+    """Return the code a line below the number, on the other side."""
+    right = composer.left + composer.width - composer.setter.width(code, _CODE)
+    left = number % 2 and style is not PageNumberStyle.CENTER
+    below = _foot_baseline(composer.setter, composer.layout.type_bottom) + numbers.FOOT_CODE_LINE_PT
+    return [Text(composer.left if left else right, below, code, _CODE)]
