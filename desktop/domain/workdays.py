@@ -139,7 +139,7 @@ def parse_year_file(text: str) -> tuple[int, tuple[SpecialDay, ...], str]:
     for entry in _entries(data, "holiday"):
         name = str(entry.get("name", ""))
         for key, off in (("off", True), ("work", False)):
-            for words in entry.get(key, []):
+            for words in _listed(entry, key):
                 for day in _span(year, str(words)):
                     days[day] = SpecialDay(day, off, name)
     return year, tuple(days[day] for day in sorted(days)), str(data.get("source", ""))
@@ -175,6 +175,13 @@ def _entries(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise Refused(f"年历文件中“{key}”应写成若干个[[{key}]]段，请对照其他年份的文件改正。")
     return entries
+
+
+def _listed(entry: dict[str, Any], key: str) -> list[Any]:
+    words = entry.get(key, [])
+    if not isinstance(words, list):
+        raise Refused(f'年历文件中“{key}”应写在方括号里，如{key} = ["10-01~10-08"]，请改正后再试。')
+    return words
 
 
 def _number(words: str) -> int:

@@ -50,6 +50,7 @@ SAME_DAY = (
     r"|移[送交]))"
 )
 _LOOSE = r"^[在于]?(?P<ev>[^,。;:\d]{1,20}?)(?P<side>[之以]?[前后])(?!期|续|勤|往|提|景|台|果)"
+_BEFORE_COMMA = r"(?P<ev>[^,。;、\n]{1,25}?)(?:之日起|[之以]?后),?[^,。;\n]{0,20}$"
 _OPENING = r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)"
 _INSIDE = r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|法|场)"
 _TAKING = r"收到|接到|接报|签收|知道|领取|收讫"
@@ -118,7 +119,9 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
         or (match["after"] and mark.endswith("满"))
     ):
         return None
-    begin, event = event_before(text, match.start()) if mark else (match.start("n"), "")
+    begin, event = (
+        event_before(text, match.start()) if mark else (match.start("n"), _earlier_event(match, setting))
+    )
     if "即日" in mark or "本日" in mark:
         event = "即日"
     if match["after"] or mark.endswith("满"):
@@ -126,6 +129,14 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
     if match["n2"]:
         return begin, _between(match, span, setting)
     return begin, _run(event, match["par"] or match["par2"], span, _sentence(match, setting), setting)
+
+
+def _earlier_event(match: re.Match[str], setting: Setting) -> str:
+    """Find the event a term runs from in the clause before it: 收到通知后，各单位3日内反馈."""
+    text = match.string
+    floor = max(text.rfind(sign, 0, match.start()) for sign in "。;\n") + 1
+    found = compiled(_BEFORE_COMMA).search(text, floor, match.start())
+    return re.sub(r"^[在于自从]", "", found["ev"]) if found else ""
 
 
 def _sentence(match: re.Match[str], setting: Setting) -> str:
@@ -259,6 +270,10 @@ def same_day(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 当日办结, 次日前: the day itself or the next."""
     n = 0 if match["ev"].startswith("当") else 1
     start = setting.received or setting.anchor
+    if not setting.alone:
+        event = _earlier_event(match, setting)
+        return Explained("", "EVENT_AFTER", certainty="hard", event=event or None, offset=(n, "day"),
+                         rule="事件发生后起算", question=f"没有“{event or '起算'}”的日期，请补上后计算")  # fmt: skip
     if start is None:
         return unknown("REL_DAY", "没有起算的日期，请补上")
     return replace(count(start, n, "day", regime("", "", n, "day"), setting), offset=(n, "day"))
