@@ -5,10 +5,11 @@ arrival. Nothing here reads a clock.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from desktop.exchange.values import DELETED, RecordImage, Scalar, Version
+from desktop.exchange.values import DELETED, Mark, RecordImage, Scalar, Version
 from desktop.exchange.versions import edited_unseen, has_seen, latest, office_of, provisional, versions_of
 
 
@@ -27,9 +28,10 @@ class TableRules:
     sides: Mapping[str, Side] = field(default_factory=dict)
     handler_field: str | None = None
 
-    def side(self, name: str) -> Side:
-        """Return who may write a field."""
-        return self.sides.get(name, Side.OWNER)
+    @property
+    def handlers(self) -> frozenset[str]:
+        """The fields that the owner may not write."""
+        return frozenset(name for name, side in self.sides.items() if side is Side.HANDLER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,8 @@ SENTENCES: Mapping[Why, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field that takes another value; `before` is None for a new field."""
+class FieldChange(NamedTuple):
+    """A field of a record we have that takes another value; `before` is None for a field it did not have."""
 
     name: str
     before: Version | None
@@ -103,12 +104,12 @@ class FieldConflict:
     versions: tuple[Version, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What to do with one incoming record: `merged` is the record to store (None when refused as a whole).
 
-    `kind` counts the record; `fresh` tells that something other than shown values must be stored (marks, rivals).
-    `edited_after_delete` names the fields of a deleted record whose edit the deletion had not seen.
+    `kind` counts the record; `changes` are of records we have, a new one is new in every field. `fresh` tells that
+    something must be stored, be it only marks or rivals. `edited_after_delete` names the fields of a deleted record
+    whose edit the deletion had not seen.
     """
 
     kind: Kind
@@ -123,7 +124,7 @@ class Decision:
 
     @property
     def deletes(self) -> bool:
-        """Tell whether the record becomes deleted by this."""
+        """Tell whether a record we have becomes deleted by this."""
         return any(change.name == DELETED and change.after.value is True for change in self.changes)
 
 
@@ -132,12 +133,16 @@ def merge(mine: RecordImage | None, incoming: RecordImage, rules: TableRules, ar
 
     Raises ValueError when the two are not the same record.
     """
-    if mine is not None and (mine.table, mine.id) != (incoming.table, incoming.id):
+    table, key = incoming.table, incoming.id
+    if mine is None:
+        if _is_wholly_the_senders(incoming, rules, arrival):
+            return Decision(Kind.NEW, table, key, incoming, fresh=True)
+    elif (mine.table, mine.id) != (table, key):
         raise ValueError("not the same record")
-    if mine is not None and mine.owner != incoming.owner:
-        return _refused(incoming, [FieldRefusal("", None, Why.OWNER_CHANGED)])
-    if mine is not None and _is_same(mine, incoming):
-        return Decision(Kind.SAME, mine.table, mine.id, mine)
+    elif mine.owner != incoming.owner:
+        return Decision(Kind.REFUSED, table, key, None, refusals=(FieldRefusal("", None, Why.OWNER_CHANGED),))
+    elif _is_same(mine, incoming):
+        return Decision(Kind.SAME, table, key, mine)
     return _Merging(mine, incoming, rules, arrival).decision()
 
 
@@ -145,12 +150,18 @@ def _is_same(mine: RecordImage, incoming: RecordImage) -> bool:
     return mine.marks == incoming.marks and mine.fields == incoming.fields and mine.rivals == incoming.rivals
 
 
-def _refused(incoming: RecordImage, refusals: list[FieldRefusal]) -> Decision:
-    return Decision(Kind.REFUSED, incoming.table, incoming.id, None, refusals=tuple(refusals))
+def _is_wholly_the_senders(incoming: RecordImage, rules: TableRules, arrival: Arrival) -> bool:
+    """Tell whether a record needs no look at its fields: the sender owns it and wrote all of it."""
+    return (
+        incoming.owner == arrival.sender != arrival.me
+        and not incoming.rivals
+        and rules.handlers.isdisjoint(incoming.fields)
+        and {office_of(mark.writer) for mark in set(incoming.marks.values())} == {arrival.sender}
+    )
 
 
 class _Merging:
-    """One record under decision; owner's fields come first because they name the handling office."""
+    """One record under decision; the field that names the handling office comes first."""
 
     def __init__(
         self, mine: RecordImage | None, incoming: RecordImage, rules: TableRules, arrival: Arrival
@@ -162,33 +173,49 @@ class _Merging:
         self._fields: dict[str, Scalar] = dict(mine.fields) if mine else {}
         self._marks = dict(mine.marks) if mine else {}
         self._rivals = dict(mine.rivals) if mine else {}
+        self._changes: list[FieldChange] = []
         self._refusals: list[FieldRefusal] = []
+        self._fresh = mine is None
 
     def decision(self) -> Decision:
-        names = sorted(self._incoming.fields, key=lambda name: self._rules.side(name) is not Side.OWNER)
-        for name in names:
-            self._take(name)
-        if not self._fields or (self._mine is None and self._refusals and not self._is_founded()):
-            return _refused(self._incoming, self._refusals)
-        before = self._mine
-        merged = replace(self._incoming, fields=self._fields, marks=self._marks, rivals=self._rivals)
-        changes = tuple(change for name in self._fields if (change := _change(before, merged, name)))
+        rivals = bool(self._rivals or self._incoming.rivals)
+        for name in self._differing():
+            if rivals or not self._succeeds(name):
+                self._take(name)
+        table, key = self._incoming.table, self._incoming.id
+        if self._mine is None and not self._is_founded():
+            refusals = self._refusals or [FieldRefusal("", None, Why.NOT_OWNER)]
+            return Decision(Kind.REFUSED, table, key, None, refusals=tuple(refusals))
+        merged = RecordImage(table, key, self._incoming.owner, self._fields, self._marks, self._rivals)
         return Decision(
-            self._kind(changes),
-            merged.table,
-            merged.id,
+            self._kind(),
+            table,
+            key,
             merged,
-            changes,
+            tuple(self._changes) if self._mine else (),
             tuple(self._refusals),
-            tuple(_new_conflicts(before, merged)),
-            edited_unseen(merged) if before is None or edited_unseen(before) != edited_unseen(merged) else (),
-            fresh=before is None or not _is_same(before, merged),
+            tuple(_new_conflicts(self._mine, merged)),
+            _new_edits_of_deleted(self._mine, merged),
+            self._fresh,
         )
 
-    def _kind(self, changes: tuple[FieldChange, ...]) -> Kind:
+    def _differing(self) -> list[str]:
+        """Return the fields to look at, the one that names the handling office before those it may write."""
+        fields, marks = self._fields, self._marks
+        theirs, their_marks = self._incoming.fields, self._incoming.marks
+        if self._rivals or self._incoming.rivals:
+            names = list(theirs)
+        else:
+            names = [n for n in theirs if marks.get(n) != their_marks[n] or fields[n] != theirs[n]]
+        handler = self._rules.handler_field
+        if handler in names:
+            names.sort(key=handler.__ne__)
+        return names
+
+    def _kind(self) -> Kind:
         if self._mine is None:
             return Kind.NEW
-        if changes:
+        if self._changes:
             return Kind.CHANGED
         return Kind.REFUSED if self._refusals else Kind.SAME
 
@@ -196,57 +223,89 @@ class _Merging:
         """Tell whether at least one field was written by the owner; a new record stands on no less."""
         return any(office_of(mark.writer) == self._incoming.owner for mark in self._marks.values())
 
+    def _succeeds(self, name: str) -> bool:
+        """Take a value that has plainly seen ours and may come, which is nearly every case; tell whether it was so."""
+        mark, own = self._incoming.marks[name], self._marks.get(name)
+        if own is not None and (not has_seen(mark, own) or mark[:2] == own[:2]):
+            return False
+        if self._may_not_write(name, mark) is not None:
+            return False
+        before = None if own is None else Version(self._fields[name], own)
+        self._set(name, before, Version(self._incoming.fields[name], mark))
+        return True
+
     def _take(self, name: str) -> None:
         ours = versions_of(self._mine, name) if self._mine else ()
-        theirs = []
-        for version in versions_of(self._incoming, name):
-            why = self._why_not(name, version, ours)
-            if why is None:
-                theirs.append(version)
-            else:
-                self._refusals.append(FieldRefusal(name, version, why))
+        offered = versions_of(self._incoming, name)
+        if offered == ours:
+            return
+        theirs = [version for version in offered if self._may_come(name, version, ours)]
         if not theirs:
             return
-        first, *others = provisional(latest((*ours, *theirs)), self._incoming.owner)
-        self._fields[name], self._marks[name] = first
+        simple = len(ours) <= 1 and len(theirs) == 1
+        standing = _later(ours, theirs[0]) if simple else latest((*ours, *theirs))
+        if len(standing) > 1:
+            standing = provisional(standing, self._incoming.owner)
+        if tuple(standing) != ours:
+            self._put(name, ours, standing)
+
+    def _put(self, name: str, ours: tuple[Version, ...], standing: list[Version]) -> None:
+        shown, *others = standing
         self._rivals.pop(name, None)
         if others:
             self._rivals[name] = tuple(others)
+        self._set(name, ours[0] if ours else None, shown)
+
+    def _set(self, name: str, before: Version | None, shown: Version) -> None:
+        self._fresh = True
+        self._fields[name], self._marks[name] = shown
+        if before is None or before.value != shown.value or type(before.value) is not type(shown.value):
+            self._changes.append(FieldChange(name, before, shown))
+
+    def _may_come(self, name: str, version: Version, ours: tuple[Version, ...]) -> bool:
+        why = self._why_not(name, version, ours)
+        if why is not None:
+            self._refusals.append(FieldRefusal(name, version, why))
+        return why is None
 
     def _why_not(self, name: str, version: Version, ours: tuple[Version, ...]) -> Why | None:
         """Return why a version may not be taken, or None; one we hold or have moved past is never refused."""
         mark = version.mark
-        writer = office_of(mark.writer)
         for own in ours:
             if own.mark[:2] == mark[:2]:
                 return None if own == version else Why.FORKED
             if has_seen(own.mark, mark):
                 return None
+        return self._may_not_write(name, mark)
+
+    def _may_not_write(self, name: str, mark: Mark) -> Why | None:
+        writer = office_of(mark.writer)
         if writer == self._arrival.me:
             return Why.UNKNOWN_OWN
-        if writer not in self._writers(name):
+        if not self._may_write(name, writer):
             return Why.NOT_OWNER
         if writer != self._arrival.sender and self._arrival.sender not in self._arrival.relays:
             return Why.NOT_SENDERS
         return None
 
-    def _writers(self, name: str) -> set[Scalar]:
-        side = self._rules.side(name)
-        writers: set[Scalar] = set() if side is Side.HANDLER else {self._incoming.owner}
-        if side is not Side.OWNER and self._rules.handler_field is not None:
-            handler = self._rules.handler_field
-            writers.add(self._fields.get(handler))
-            writers.add(self._mine.fields.get(handler) if self._mine else None)
-        return writers - {None}
+    def _may_write(self, name: str, office: str) -> bool:
+        side = self._rules.sides.get(name, Side.OWNER)
+        if office == self._incoming.owner and side is not Side.HANDLER:
+            return True
+        handler = self._rules.handler_field
+        if side is Side.OWNER or handler is None:
+            return False
+        former = self._mine.fields.get(handler) if self._mine else None
+        return office in (self._fields.get(handler), former)
 
 
-def _change(before: RecordImage | None, merged: RecordImage, name: str) -> FieldChange | None:
-    after = Version(merged.fields[name], merged.marks[name])
-    if before is None or name not in before.fields:
-        return FieldChange(name, None, after)
-    if before.fields[name] == after.value and type(before.fields[name]) is type(after.value):
-        return None
-    return FieldChange(name, Version(before.fields[name], before.marks[name]), after)
+def _later(ours: tuple[Version, ...], theirs: Version) -> list[Version]:
+    """Return the latest of at most one version here and one there, which is nearly every case."""
+    if not ours or has_seen(theirs.mark, ours[0].mark):
+        return [theirs]
+    if has_seen(ours[0].mark, theirs.mark):
+        return [ours[0]]
+    return [ours[0], theirs]
 
 
 def _new_conflicts(before: RecordImage | None, merged: RecordImage) -> Iterator[FieldConflict]:
@@ -256,3 +315,8 @@ def _new_conflicts(before: RecordImage | None, merged: RecordImage) -> Iterator[
         known = before is not None and set(versions_of(before, name)) == set(versions)
         if not known and len({item.value for item in versions}) > 1:
             yield FieldConflict(name, versions)
+
+
+def _new_edits_of_deleted(before: RecordImage | None, merged: RecordImage) -> tuple[str, ...]:
+    edits = edited_unseen(merged)
+    return () if before is not None and edits == edited_unseen(before) else edits

@@ -1,6 +1,7 @@
 """Look at a bundle from outside, and open one that is meant for us: all of it is proven before any of it is used."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -77,13 +78,36 @@ def open_bundle(
     `trusted` holds the cards of the offices we accept, under any key. Raises ExchangeRefused, by cause: not a
     bundle, newer (keep the file whole), for another office, unknown sender, altered, truncated, too big.
     """
-    opening = _proven(data, me, my_card, trusted, limits or Limits())
-    content = _Content(opening.plain_size)
-    with closing(in_order(opening.chunk, range(len(opening.spans)))) as chunks:
-        manifest = _manifest(content.counted(next(chunks)))
-        for chunk in chunks:
-            content.take(content.counted(chunk))
-    return content.payload(manifest, opening.header)
+    opened = OpenedBundle(_proven(data, me, my_card, trusted, limits or Limits()))
+    records, manifest = tuple(opened.records()), opened.manifest
+    return Payload(
+        schema=manifest.schema,
+        sender=manifest.sender,
+        incarnation=manifest.incarnation,
+        records=records,
+        files=opened.files,
+        head=manifest.head,
+        holds=manifest.holds,
+        wants=manifest.wants,
+        sums=manifest.sums,
+        made=manifest.made,
+        note=manifest.note,
+    )
+
+
+def open_stream(
+    data: Data,
+    me: OfficeKeys,
+    my_card: OfficeCard,
+    trusted: Mapping[str, OfficeCard],
+    limits: Limits | None = None,
+) -> "OpenedBundle":
+    """Return a bundle whose records are read one by one, for an import that need not hold them all at once.
+
+    Refuses as `open_bundle` does, but damage to the body shows only while the records are read: read them inside
+    one transaction.
+    """
+    return OpenedBundle(_proven(data, me, my_card, trusted, limits or Limits()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,58 +219,61 @@ def _manifest(chunk: bytes) -> Manifest:
     return first.manifest
 
 
-class _Content:
-    """Records and attachments as they come out of the chunks, then held against the manifest."""
+class OpenedBundle:
+    """A bundle of a proven sender: the manifest at once, the records as they are asked for, then the attachments.
 
-    def __init__(self, declared: int) -> None:
-        self._left = declared
-        self._records: list[RecordImage] = []
-        self._files: dict[str, bytearray] = {}
+    `files` (by SHA-256) is complete when `records` has been read to its end, where all is held against the manifest.
+    """
 
-    def counted(self, chunk: bytes) -> bytes:
+    def __init__(self, opening: _Opening) -> None:
+        self._opening = opening
+        self._left = opening.plain_size
+        self._counts: Counter[str] = Counter()
+        self._parts: dict[str, bytearray] = {}
+        self.header = opening.header
+        self.manifest = _manifest(self._counted(opening.chunk(0)))
+        self.files: dict[str, bytes] = {}
+
+    def records(self) -> Iterator[RecordImage]:
+        """Yield every record once, in the sender's order; ExchangeRefused at the first thing that is not right."""
+        later = range(1, len(self._opening.spans))
+        with closing(in_order(self._opening.chunk, later)) as chunks:
+            for chunk in chunks:
+                yield from self._records_of(self._counted(chunk))
+        self._finish()
+
+    def _counted(self, chunk: bytes) -> bytes:
         """Return the chunk; refuse it when more comes out than the signed statement declares."""
         self._left -= len(chunk)
         if self._left < 0:
             raise too_big()
         return chunk
 
-    def take(self, chunk: bytes) -> None:
+    def _records_of(self, chunk: bytes) -> list[RecordImage]:
+        records: list[RecordImage] = []
         try:
             for piece in pieces.pieces_of(chunk):
-                self._take(piece)
+                if isinstance(piece, pieces.RowsPiece):
+                    records.extend(pieces.records_of(piece))
+                    self._counts[piece.table] += len(piece.ids)
+                elif isinstance(piece, pieces.FilePiece):
+                    self._parts.setdefault(piece.hash, bytearray()).extend(piece.data)
+                else:
+                    raise inconsistent()
         except (msgspec.DecodeError, ValueError, IndexError):
             raise inconsistent() from None
+        return records
 
-    def _take(self, piece: pieces.Piece) -> None:
-        if isinstance(piece, pieces.RowsPiece):
-            self._records.extend(pieces.records_of(piece))
-        elif isinstance(piece, pieces.FilePiece):
-            self._files.setdefault(piece.hash, bytearray()).extend(piece.data)
-        else:
-            raise inconsistent()
-
-    def payload(self, manifest: Manifest, header: BundleHeader) -> Payload:
-        """Return the payload, or refuse it when counts, attachments or names differ from the manifest."""
-        files = {name: bytes(data) for name, data in self._files.items()}
-        payload = Payload(
-            schema=manifest.schema,
-            sender=manifest.sender,
-            incarnation=manifest.incarnation,
-            records=tuple(self._records),
-            files=files,
-            head=manifest.head,
-            holds=manifest.holds,
-            wants=manifest.wants,
-            sums=manifest.sums,
-            made=manifest.made,
-            note=manifest.note,
-        )
+    def _finish(self) -> None:
+        """Hold counts, attachments and names against the manifest."""
+        manifest, header = self.manifest, self.header
+        files = {name: bytes(data) for name, data in self._parts.items()}
         agrees = (
-            payload.counts() == manifest.counts
+            self._counts == manifest.counts
             and {name: len(data) for name, data in files.items()} == manifest.files
             and all(hashlib.sha256(data).hexdigest() == name for name, data in files.items())
-            and (payload.sender, payload.incarnation) == (header.sender.office, header.incarnation)
+            and (manifest.sender, manifest.incarnation) == (header.sender.office, header.incarnation)
         )
         if not agrees:
             raise inconsistent()
-        return payload
+        self.files = files

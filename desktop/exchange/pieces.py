@@ -8,11 +8,11 @@ import msgspec
 from desktop.exchange.layout import too_much
 from desktop.exchange.values import Manifest, Mark, RecordImage, Scalar, Version
 
-CHUNK_TARGET = 2 * 1024 * 1024
+CHUNK_TARGET = 4 * 1024 * 1024
 """Bytes of content after which a chunk is closed."""
 
 FILE_PIECE = 1024 * 1024
-_GROUP = 1024
+_GROUP = 4096
 
 Rivals = dict[str, tuple[Version, ...]]
 

@@ -27,6 +27,8 @@ def versions_of(record: RecordImage, field: str) -> tuple[Version, ...]:
     """Return the version shown for a field, then its undecided rivals; nothing when the record lacks the field."""
     if field not in record.fields:
         return ()
+    if not record.rivals:
+        return (Version(record.fields[field], record.marks[field]),)
     return (Version(record.fields[field], record.marks[field]), *record.rivals.get(field, ()))
 
 

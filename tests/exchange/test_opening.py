@@ -20,7 +20,7 @@ from desktop.exchange.layout import (
     parse_front,
     statement_bytes,
 )
-from desktop.exchange.opening import inspect, open_bundle, open_manifest
+from desktop.exchange.opening import inspect, open_bundle, open_manifest, open_stream
 from desktop.exchange.packing import seal
 from desktop.exchange.refusals import Cause, ExchangeRefused
 from desktop.exchange.values import Head, Payload, RecordImage, StreamPosition
@@ -88,6 +88,21 @@ def test_the_manifest_opens_alone(bundle: bytes, county: Office, city: Office) -
     assert manifest.counts == {"tasks": 41, "meetings": 1}
     assert sorted(manifest.files.values()) == [4, 3000]
     assert manifest.note == "三季度"
+
+
+def test_records_can_be_read_one_by_one(bundle: bytes, county: Office, city: Office) -> None:
+    stream = open_stream(bundle, city.keys, city.card, {COUNTY: county.card})
+    records = stream.records()
+    assert next(records).id == "t0"
+    assert len(list(records)) == stream.manifest.counts["tasks"] + stream.manifest.counts["meetings"] - 1
+    assert {name: len(data) for name, data in stream.files.items()} == stream.manifest.files
+
+
+def test_a_stream_left_early_or_read_twice_does_no_harm(bundle: bytes, county: Office, city: Office) -> None:
+    stream = open_stream(bundle, city.keys, city.card, {COUNTY: county.card})
+    next(stream.records())
+    assert stream.files == {}
+    assert cause_of(lambda: list(stream.records())) is Cause.TOO_BIG
 
 
 def test_every_byte_before_and_after_the_body_is_guarded(bundle: bytes, opened: Opened) -> None:

@@ -60,8 +60,8 @@ def test_records_come_back_equal_and_in_order(images: list[RecordImage]) -> None
 
 
 def test_many_records_are_cut_into_groups_and_large_groups_into_halves() -> None:
-    images = [record(str(n), {"text": "文" * 100}) for n in range(3000)]
-    assert len(list(record_pieces(images, 1 << 20))) == 3
+    images = [record(str(n), {"text": "文" * 100}) for n in range(9000)]
+    assert len(list(record_pieces(images, 1 << 22))) == 3
     small = list(record_pieces(images, 40_000))
     assert len(small) > 20
     assert max(map(len, small)) <= 40_000
