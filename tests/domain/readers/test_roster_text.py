@@ -1,0 +1,105 @@
+from desktop.domain.readers.roster_draft import Draft
+from desktop.domain.readers.roster_text import TextReader, read_sentences
+from desktop.domain.source import same_length_clean
+from desktop.domain.units import UnitBook, UnitName
+
+
+def read(text: str, book: UnitBook | None = None) -> Draft:
+    draft = Draft(text, book or UnitBook())
+    TextReader(same_length_clean(text), draft).read()
+    return draft
+
+
+def head_rows(draft: Draft) -> list[tuple[str, str | None]]:
+    return [(head.role, head.name) for head in draft.heads]
+
+
+SPACED = """组  长：王  强    县委副书记、县长
+副组长：李  明    县委常委、常务副县长
+        欧阳明    县人民检察院检察长
+成  员：周  涛    县政府办公室主任
+        （空缺）  县水利局局长
+        司马  青  县信访局局长
+
+领导小组下设办公室，办公室设在县司法局。
+"""
+
+
+def test_names_set_out_with_blanks() -> None:
+    draft = read(SPACED)
+    assert head_rows(draft) == [("组长", "王强"), ("副组长", "李明"), ("副组长", "欧阳明")]
+    assert [(m.unit, m.person, m.seat) for m in draft.members] == [
+        ("县政府办公室", "周涛", "named person"),
+        ("县水利局", None, "县水利局局长"),
+        ("县信访局", "司马青", "named person"),
+    ]
+    assert [doubt.where for doubt in draft.doubts] == ["第5行 成员"]
+
+
+def test_every_seat_points_at_its_words() -> None:
+    draft = read(SPACED)
+    assert SPACED[slice(*draft.heads[0].span)] == "王  强    县委副书记、县长"
+    assert SPACED[slice(*draft.members[2].span)] == "司马  青  县信访局局长"
+
+
+def test_a_list_wrapped_inside_a_name() -> None:
+    draft = read(
+        "成员：县司法局、县住房和城乡建设\n局、县公安局主要负责同志;县法院分管副院长。\n办公室设在县司法局。"
+    )
+    assert [(m.unit, m.seat) for m in draft.members] == [
+        ("县司法局", "主要负责同志"),
+        ("县住房和城乡建设局", "主要负责同志"),
+        ("县公安局", "主要负责同志"),
+        ("县法院", "分管副院长"),
+    ]
+
+
+def test_one_seat_a_line() -> None:
+    draft = read("成员：\n县司法局主要负责同志\n县财政局分管负责同志\n（三）办公室\n办公室设在县司法局。")
+    assert [(m.unit, m.seat) for m in draft.members] == [
+        ("县司法局", "主要负责同志"),
+        ("县财政局", "分管负责同志"),
+    ]
+
+
+def test_the_deputy_whose_label_was_lost_is_doubted() -> None:
+    text = (
+        "常务副召集人 李明（副县长）\n   赵刚（副县长）\n莲（县检察院检察长）\n成员：县司法局主要负责同志。\n"
+        "由召集人或副召集人主持。"
+    )
+    draft = read(text)
+    assert head_rows(draft) == [("常务副召集人", "李明"), ("副召集人", "赵刚"), ("副召集人", None)]
+    assert sum("没有职务字样" in doubt.reason for doubt in draft.doubts) == 2
+
+
+def test_two_executive_deputies_are_left_as_they_are() -> None:
+    text = "常务副召集人：李明（副县长）\n      赵刚（副县长）\n副召集人：孙丽（县法院院长）"
+    assert [role for role, _ in head_rows(read(text))] == ["常务副召集人", "常务副召集人", "副召集人"]
+
+
+def test_unknown_units_are_doubted_with_near_names() -> None:
+    book = UnitBook((UnitName("县财政局"), UnitName("县司法局")), level="县")
+    draft = read("成员：财政局、县财证局、县教育局主要负责同志。", book)
+    assert [m.unit for m in draft.members] == ["县财政局", "县财证局", "县教育局"]
+    assert any("是否为县财政局" in doubt.reason for doubt in draft.doubts)
+    assert any(doubt.reason == "“县教育局”不在单位名册中" for doubt in draft.doubts)
+
+
+def test_office_lines_do_not_become_heads() -> None:
+    draft = read("组长：王强（县长）\n办公室主任：吴建国（县司法局局长）\n办公室副主任：冯岩（县法院副院长）")
+    assert head_rows(draft) == [("组长", "王强")]
+    assert draft.office_head == ("吴建国", "县司法局局长")
+    assert draft.office_deputies == ["冯岩"]
+
+
+def test_labels_side_by_side_in_one_line() -> None:
+    draft = read("组长：王强（县长）  副组长：李明（副县长）")
+    assert head_rows(draft) == [("组长", "王强"), ("副组长", "李明")]
+
+
+def test_sentences_serve_where_there_is_no_list() -> None:
+    text = "由县长王强任召集人，县司法局、县财政局为成员单位。"
+    draft = Draft(text, UnitBook())
+    read_sentences(text, draft)
+    assert head_rows(draft) == [("召集人", "王强")]
+    assert [(m.unit, m.seat) for m in draft.members] == [("县司法局", "成员单位"), ("县财政局", "成员单位")]
