@@ -1,6 +1,5 @@
 """A whole document laid out on pages: head, text, attachments, imprint, page numbers."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.documents import words
@@ -8,10 +7,11 @@ from desktop.documents.fonts import FontSet
 from desktop.documents.imprints import Imprint, imprint_of
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Format, OfficialDocument, Table
+from desktop.documents.pages import moved_addressees
 from desktop.documents.pdf import body
 from desktop.documents.pdf.composer import Composer
 from desktop.documents.pdf.flow import Flow, Item
-from desktop.documents.pdf.head import Head, build_head
+from desktop.documents.pdf.head import build_head
 from desktop.documents.pdf.imprint import draw_imprint, imprint_height, number_pages
 from desktop.documents.pdf.page import Page, points
 from desktop.documents.pdf.setter import Setter
@@ -22,39 +22,28 @@ def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
     """Return the finished pages of a document."""
     composer = Composer(Setter(fonts), layout_of(document))
     head = build_head(composer, document)
-    opening = _opening(composer, document, with_addressees=True)
-    moved = bool(document.addressees) and not _shows_text(composer, document, head, opening)
-    if moved:
-        opening = _opening(composer, document, with_addressees=False)
+    moved = moved_addressees(document)
     flow = Flow.begin(composer.layout, head.start)
     head.draw(flow.page)
-    flow.add([*opening, *_text(composer, document)])
+    flow.add([*_opening(composer, document, bool(moved)), *_text(composer, document)])
     for index in range(len(document.attachments)):
         flow.add(_attachment(composer, document, index))
-    imprint = imprint_of(document, words.joined(document.addressees) if moved else "")
+    imprint = imprint_of(document, moved)
     blank = _close(flow, composer, imprint, document.even_last_page)
     if document.page_numbers or document.foot_code:
         _number(flow, composer, document, blank)
     return flow.pages
 
 
-def _opening(composer: Composer, document: OfficialDocument, with_addressees: bool) -> list[Item]:
+def _opening(composer: Composer, document: OfficialDocument, moved: bool) -> list[Item]:
     """Return title and addressees, a blank line below the title (7.3.1, 7.3.2)."""
     items: list[Item] = []
     if document.title:
         items += body.title_items(composer, document.title, _unit_names(document))
         items += composer.blank()
-    if document.addressees and with_addressees:
+    if document.addressees and not moved:
         items += body.addressee_items(composer, document)
     return items
-
-
-def _shows_text(composer: Composer, document: OfficialDocument, head: Head, opening: Sequence[Item]) -> bool:
-    """Return whether the first page still shows a line of text below the addressees (7.3.3)."""
-    trial = Flow.begin(composer.layout, head.start)
-    trial.page.texts += head.texts
-    trial.add(opening)
-    return not document.body or (len(trial.pages) == 1 and trial.room >= composer.line)
 
 
 def _text(composer: Composer, document: OfficialDocument) -> list[Item]:

@@ -46,9 +46,9 @@ def _seal_row(composer: Composer, row: signing.SealRow) -> list[Item]:
         return _around(composer, row.names[0], row.centres[0] * CHAR)
     texts = []
     for name, centre in zip(row.names, row.centres, strict=True):
-        x = composer.left + centre * CHAR - _width(composer, name) / 2
-        baseline = composer.line * numbers.BASELINE_SHARE
-        texts += composer.setter.run([Span(name)], x, baseline, GRID_SPACING_PT)
+        tracking = GRID_SPACING_PT - row.squeeze
+        x = composer.left + centre * CHAR - composer.setter.width(name, BODY, tracking) / 2
+        texts += composer.setter.run([Span(name)], x, composer.line * numbers.BASELINE_SHARE, tracking)
     return [Item(composer.line, tuple(texts))]
 
 
@@ -71,7 +71,10 @@ def _unsealed(composer: Composer, value: Signature) -> list[Item]:
         if place.spread and len(place.text) > 1:
             missing = place.spread * CHAR - _width(composer, place.text)
             tracking += max(0.0, missing) / (len(place.text) - 1)
-        items.append(composer.at(place.text, place.start * CHAR, tracking=tracking))
+        start = place.start * CHAR
+        if place.gap is not None:
+            start = composer.width - place.gap * CHAR - _width(composer, place.text)
+        items.append(composer.at(place.text, start, tracking=tracking))
     return items
 
 
