@@ -6,7 +6,7 @@ from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -94,6 +94,10 @@ def _shipped_font() -> str | None:
     for path in sorted((shipped("resources") / "fonts").glob("*.[ot]tf")):
         number = QFontDatabase.addApplicationFont(str(path))
         names += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-    system = QFontDatabase.WritingSystem.SimplifiedChinese
-    chinese = [name for name in names if system in QFontDatabase.writingSystems(name)]
+    chinese = [name for name in names if _has_chinese(name)]
     return next((name for name in chinese if "Sans" in name), chinese[0] if chinese else None)
+
+
+def _has_chinese(family: str) -> bool:
+    face = QRawFont.fromFont(QFont(family))
+    return all(face.supportsCharacter(ord(mark)) for mark in NAME)

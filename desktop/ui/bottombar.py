@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolBu
 
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import Act, icon_button, word_button
+from desktop.ui.widgets.elided import Elided
 from desktop.ui.work import Job
 
 
@@ -19,7 +20,7 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottombar")
         self._saved = QLabel("已保存")
-        self._note = QLabel("")
+        self._note = Elided()
         self._undo = _button("undo", "撤销", "Ctrl+Z", self.undo)
         self._redo = _button("redo", "重做", "Ctrl+Y", self.redo)
         self._backup = _button("backup", "尚未备份", "", self.backup)
@@ -44,7 +45,7 @@ class BottomBar(QFrame):
 
     def set_note(self, words: str) -> None:
         """Say what holds for the whole session, such as who else has the folder open; "" hides it."""
-        self._note.setText(words)
+        self._note.set_words(words)
         self._note.setVisible(bool(words))
 
     def set_undo(self, label: str | None) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.style import current_tokens, px
 from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.elided import Elided
 
 _NOTICE = "本软件只用于处理非涉密事项，请不要录入国家秘密。"
 
@@ -22,9 +23,7 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self._title = QLabel("")
         self._title.setProperty("role", "title")
-        self._office = QLabel("")
-        self._office.setProperty("role", "quiet")
-        self._office.setTextFormat(Qt.TextFormat.PlainText)
+        self._office = Elided()
         self._badge = QLabel("非密")
         self._badge.setToolTip(_NOTICE)
         self._badge.setAccessibleName(_NOTICE)
@@ -38,7 +37,8 @@ class TopBar(QFrame):
         self._row.setSpacing(px(12))
         self._row.addWidget(self._title)
         self._row.addStretch(1)
-        for widget in (self.search, self._office, self._badge):
+        self._row.addWidget(self.search, 2)
+        for widget in (self._office, self._badge):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.rescale()
 
@@ -52,15 +52,13 @@ class TopBar(QFrame):
 
     def set_office(self, name: str) -> None:
         """Show whose desk this is."""
-        self._office.setText(name)
-        self._office.setToolTip(name)
+        self._office.set_words(name)
 
     def rescale(self) -> None:
         """Follow the text size and the palette."""
         self.setFixedHeight(px(52))
-        self.search.setFixedWidth(px(280))
-        self._office.setMaximumWidth(px(300))
-        self._office.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.search.setMinimumWidth(px(140))
+        self.search.setMaximumWidth(px(280))
         self._row.setContentsMargins(px(MARGIN), 0, px(MARGIN), 0)
         self._glass.setIcon(icon("search", current_tokens().secondary))
 

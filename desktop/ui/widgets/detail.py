@@ -94,12 +94,16 @@ class DetailPanel(QWidget):
         self.setAccessibleDescription(f"{detail.title} {detail.subtitle}".strip())
         self._clear()
         for section in detail.sections:
-            self._column.addWidget(self._section(section))
+            self._put(self._section(section), self._column.count())
         self._column.addStretch(1)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put a widget of the page (buttons, a field) at the end, until the next record is shown."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        self._put(widget, self._column.count() - 1)
+
+    def _put(self, widget: QWidget, place: int) -> None:
+        self._column.insertWidget(place, widget)
+        widget.show()  # now, not at the layout's leisure: nothing flickers from record to record
 
     def _lay_out(self) -> None:
         close = icon_button("close", "收起右栏", self.closed)

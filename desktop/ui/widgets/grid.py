@@ -116,7 +116,7 @@ class GridView(QTableView):
             act = self.fill_down
         if act is not None:
             act()
-        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif self._enters(event):
             self._open(self.currentIndex())
         elif event.keyCombination() == _SHIFT_F10:
             self.show_columns()
@@ -225,6 +225,11 @@ class GridView(QTableView):
         record = self._source.id_at(index.row())
         if record is not None:
             self.opened.emit(record)
+
+    def _enters(self, event: QKeyEvent) -> bool:
+        """Return whether this Enter opens: one that ends typing in a cell comes here too, and does not."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() in _ENTER and plain and self.state() != QAbstractItemView.State.EditingState
 
     def _edit(self, label: str, edits: Edits) -> None:
         if edits.cells or edits.left_out:

@@ -25,9 +25,10 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    top: int
-    height: int
-    columns: tuple[int, ...]  # those shown, from left to right
+    """The rows and columns that hold a selected cell; columns are those shown, from left to right."""
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
 
 
 def selected_parts(view: QTableView) -> list[QItemSelectionRange]:
@@ -53,11 +54,8 @@ class GridBlocks:
         area = self._area()
         if area is None:
             return
-        height = min(area.height, _CELLS_AT_MOST // len(area.columns))
-        cells = [
-            [str(self._model.index(row, column).data() or "") for column in area.columns]
-            for row in range(area.top, area.top + height)
-        ]
+        rows = area.rows[: _CELLS_AT_MOST // len(area.columns)]
+        cells = [[str(self._model.index(row, at).data() or "") for at in area.columns] for row in rows]
         data = QMimeData()
         data.setText(to_tsv(cells))
         data.setHtml(to_html(cells))
@@ -69,46 +67,55 @@ class GridBlocks:
         if area is None or not cells:
             return Edits()
         if len(cells) == 1 and len(cells[0]) == 1:
-            cells = [cells[0] * len(area.columns)] * area.height
-        return self._edits(area, cells)
+            return self._edits([(row, column, cells[0][0]) for row, column in self._selected(area)])
+        shown = self.shown_columns()
+        columns = shown[shown.index(area.columns[0]) :]
+        laid = [
+            (area.rows[0] + down, column, text)
+            for down, line in enumerate(cells)
+            for column, text in zip(columns, line, strict=False)
+        ]
+        return self._edits(laid, sum(map(len, cells)) - len(laid))
 
     def filled(self) -> Edits:
         """Return the first row of the selection repeated below; for a single row, the row above it."""
         area = self._area()
-        if area is None or (area.height == 1 and area.top == 0):
+        if area is None:
             return Edits()
-        first = area.top if area.height > 1 else area.top - 1
-        line = [self._words(first, column) for column in area.columns]
-        below = _Area(first + 1, max(1, area.height - 1), area.columns)
-        return self._edits(below, [line] * below.height)
+        first = area.rows[0] if len(area.rows) > 1 else area.rows[0] - 1
+        words = {column: self._words(first, column) for column in area.columns}
+        below = [(row, column) for row, column in self._selected(area) if row > first >= 0]
+        return self._edits([(row, column, words[column]) for row, column in below])
 
     def cleared(self) -> Edits:
         """Return empty words for every selected cell."""
         area = self._area()
-        if area is None:
-            return Edits()
-        return self._edits(area, [[""] * len(area.columns)] * area.height)
+        return Edits() if area is None else self._edits([(*cell, "") for cell in self._selected(area)])
 
     def _area(self) -> _Area | None:
         parts, current = selected_parts(self._view), self._view.currentIndex()
         if not parts:
-            return _Area(current.row(), 1, (current.column(),)) if current.isValid() else None
+            return _Area((current.row(),), (current.column(),)) if current.isValid() else None
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
         picked = {column for part in parts for column in range(part.left(), part.right() + 1)}
         columns = tuple(column for column in self.shown_columns() if column in picked)
-        top, bottom = min(part.top() for part in parts), max(part.bottom() for part in parts)
-        return _Area(top, bottom - top + 1, columns) if columns else None
+        return _Area(tuple(sorted(rows)), columns) if columns else None
+
+    def _selected(self, area: _Area) -> list[tuple[int, int]]:
+        """Return the cells of an area that are selected themselves: its corners may be missing."""
+        chosen = self._view.selectionModel()
+        if not chosen.hasSelection():
+            return [(area.rows[0], area.columns[0])]
+        cells = [(row, column) for row in area.rows for column in area.columns]
+        return [cell for cell in cells if chosen.isSelected(self._model.index(*cell))]
 
     def _words(self, row: int, column: int) -> str:
         return str(self._model.index(row, column).data(Qt.ItemDataRole.EditRole) or "")
 
-    def _edits(self, area: _Area, cells: Sequence[Sequence[str]]) -> Edits:
-        shown = self.shown_columns()
-        columns = shown[shown.index(area.columns[0]) :]
-        edits: list[CellEdit] = []
-        for down, line in enumerate(cells):
-            record = self._model.id_at(area.top + down)
-            for column, text in zip(columns, line, strict=False):
-                index = self._model.index(area.top + down, column)
-                if record is not None and index.flags() & Qt.ItemFlag.ItemIsEditable:
-                    edits.append(CellEdit(record, self._model.columns[column].key, text))
-        return Edits(tuple(edits), sum(map(len, cells)) - len(edits))
+    def _edits(self, cells: Sequence[tuple[int, int, str]], beside: int = 0) -> Edits:
+        edits = []
+        for row, column, text in cells:
+            record, index = self._model.id_at(row), self._model.index(row, column)
+            if record is not None and index.flags() & Qt.ItemFlag.ItemIsEditable:
+                edits.append(CellEdit(record, self._model.columns[column].key, text))
+        return Edits(tuple(edits), len(cells) - len(edits) + beside)

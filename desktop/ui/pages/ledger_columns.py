@@ -1,0 +1,91 @@
+"""The columns of the ledger and where its rows come from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.domain.tasks import Light as TaskLight
+from desktop.domain.tasks import Status
+from desktop.services import ledger
+from desktop.services.desk import Desk
+from desktop.services.ledger import LedgerFilter, LedgerLine
+from desktop.ui.models.paged import Column, Sort
+from desktop.ui.widgets.lights import LightText, light_of
+
+
+class LedgerRows:
+    """The rows of the ledger for a PagedModel; the filter is a LedgerFilter."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def ids(self, where: LedgerFilter | None, sort: Sort | None) -> Sequence[str]:
+        """Return the ids of the chosen tasks, sorted by the database."""
+        if where is None:
+            return ()
+        if sort is None:
+            return ledger.ids(self._desk, where)
+        return ledger.ids(self._desk, where, sort.column, descending=sort.descending)
+
+    def rows(self, ids: Sequence[str]) -> Sequence[LedgerLine]:
+        """Return the rows of these ids."""
+        return ledger.lines(self._desk, ids)
+
+
+def light_text(line: LedgerLine) -> LightText | str:
+    """Return the light of a task with its overdue days or what became of it."""
+    more = f"{line.overdue.by_current} 天" if line.light is TaskLight.OVERDUE else ""
+    status = Status(line.row.status)
+    if line.light is TaskLight.DONE:
+        more = {Status.DONE: "待销号", Status.CLOSED: "已销号"}.get(status, status.word)
+    if line.light is TaskLight.UNDATED:
+        return f"{line.light.symbol} {line.light.word}"
+    return LightText(light_of(line.light.word), more)
+
+
+def due_words(line: LedgerLine) -> str:
+    """Return the deadline in force: the day, else the rhythm or the words of the paper."""
+    return _day(line.row.due_on) or line.row.deadline_raw or "未写明"
+
+
+def one_line(text: str) -> str:
+    """Return text without its line breaks."""
+    return " ".join(text.split())
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+COLUMNS: tuple[Column[LedgerLine], ...] = (
+    Column("number", "编号", lambda line: line.row.number, width=84),
+    Column("light", "状态", light_text, width=104, tip="灯号按工作日计；逾期天数为超过现期限的工作日"),
+    Column("matter", "事项", lambda line: one_line(line.row.matter), width=300),
+    Column("lead", "牵头单位", lambda line: "、".join(line.row.lead or line.row.collective), width=140),
+    Column("support", "配合单位", lambda line: "、".join(line.row.support), width=120),
+    Column("due_on", "完成时限", due_words, width=100),
+    Column(
+        "original_due_on",
+        "原定期限",
+        lambda line: _day(line.row.original_due_on),
+        width=96,
+        tip="立项时的期限，延期后不变",
+    ),
+    Column(
+        "post",
+        "责任岗位",
+        lambda line: line.row.responsible_post,
+        width=110,
+        editable=True,
+        tip="直接打字填写；可整列粘贴",
+    ),
+    Column(
+        "person",
+        "责任人",
+        lambda line: line.row.responsible_person,
+        width=80,
+        editable=True,
+        tip="直接打字填写；可整列粘贴",
+    ),
+    Column("latest", "最近进展", lambda line: one_line(line.row.latest), width=180),
+    Column("source", "来源", lambda line: line.row.source_note, width=160),
+)
