@@ -65,10 +65,10 @@ def run_demo(folder: Path, *, say: Callable[[str], None] = print, today: date | 
     city = _office(folder / "city", "liuzhou", CITY, "city", "市中级人民法院", clock)
     try:
         _roster(county, told, say)
-        clock.day = last - timedelta(_PLENARY_AGO)
-        _plenary(county, folder / "papers", told, say)
-        clock.day = last - timedelta(_SPECIAL_AGO)
-        _special(county, told, say)
+        clock.day = county.calendar.roll(last - timedelta(_PLENARY_AGO)).day
+        _plenary(county, clock, folder / "papers", told, say)
+        clock.day = county.calendar.roll(last - timedelta(_SPECIAL_AGO)).day
+        _confirm(county, "minutes-special", clock.day, told, say, None)
         clock.day = last
         _work_the_ledger(county)
         _papers(county, folder / "papers", told, say)
@@ -117,13 +117,9 @@ def _roster(county: Desk, told: Told, say: Callable[[str], None]) -> None:
 _LIAISONS = (("刘敏", "秘书股股长"), ("李昂", "督查股股长"), ("张涛", "法规股股长"))
 
 
-def _plenary(county: Desk, folder: Path, told: Told, say: Callable[[str], None]) -> None:
-    day = county.calendar.roll(county.today()).day
-    notice_day = county.calendar.add_workdays(day, -5).day
-    kind = county.profile.meetings[0]
-    clock = county.today
-    assert isinstance(clock, Clock)
-    clock.day = notice_day
+def _plenary(county: Desk, clock: Clock, folder: Path, told: Told, say: Callable[[str], None]) -> None:
+    day, kind = clock.day, county.profile.meetings[0]
+    clock.day = county.calendar.add_workdays(day, -5).day
     changes = meetings.add_meeting(
         county,
         meetings.MeetingDraft(
@@ -141,10 +137,6 @@ def _plenary(county: Desk, folder: Path, told: Told, say: Callable[[str], None])
     clock.day = day
     _confirm(county, "minutes-plenary", day, told, say, meeting)
     _keep(told, say, papers.make(county, "minutes", Subject(meeting_id=meeting), folder))
-
-
-def _special(county: Desk, told: Told, say: Callable[[str], None]) -> None:
-    _confirm(county, "minutes-special", county.calendar.roll(county.today()).day, told, say, None)
 
 
 def _confirm(

@@ -22,6 +22,14 @@ SORTS = {
     "status": "status, year, serial",
     "opened_on": "opened_on, year, serial",
     "lead": "(SELECT min(words) FROM task_units u WHERE u.task_id = tasks.id AND u.role = 'lead'), year, serial",
+    "support": "(SELECT min(words) FROM task_units u WHERE u.task_id = tasks.id AND u.role = 'support'), year, serial",
+    "light": "status <> 'open', due_on IS NULL, due_on, year, serial",
+    "original_due_on": "original_due_on IS NULL, original_due_on, year, serial",
+    "post": "responsible_post, year, serial",
+    "person": "responsible_person, year, serial",
+    "source": "source_note, year, serial",
+    "latest": '(SELECT p."on" FROM progress p WHERE p.task_id = tasks.id ORDER BY p."on" DESC, p.id DESC LIMIT 1), '
+    "year, serial",
 }
 
 
@@ -38,6 +46,7 @@ class LedgerFilter:
     not_owner_id: str | None = None
     meeting_id: str | None = None
     year: int | None = None
+    undated: bool = False  # only tasks that have neither a day nor a rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,8 @@ def _where(chosen: LedgerFilter) -> tuple[str, dict[str, Any]]:
     for n, word in enumerate(chosen.text.split()):
         tests.append(f"search_text LIKE :w{n}")
         values[f"w{n}"] = f"%{fold(word)}%"
+    if chosen.undated:
+        tests.append("due_on IS NULL AND recur = '' AND deadline_kind NOT IN ('OPEN', 'RECUR')")
     if chosen.statuses:
         tests.append("status IN (" + ", ".join(f":s{n}" for n in range(len(chosen.statuses))) + ")")
         values |= {f"s{n}": one for n, one in enumerate(chosen.statuses)}
@@ -152,7 +163,7 @@ def _units(view: View, among: str, keys: dict[str, str]) -> dict[str, dict[str, 
 
 def _latest(view: View, among: str, keys: dict[str, str]) -> dict[str, str]:
     query = f'SELECT task_id, text FROM progress WHERE task_id IN {among} ORDER BY "on", id'
-    return dict(view.connection.execute(text(query), keys).tuples().all())
+    return {row.task_id: row.text for row in view.connection.execute(text(query), keys)}
 
 
 _DATES = ("due_on", "original_due_on", "opened_on", "done_on", "closed_on")
