@@ -56,12 +56,14 @@ WORDS = (
     r"|节点|时段)(?:要求)?[之以]?(?:内|前)?|(?:按|如)期(?=完成|办|整改|回|反|交|建|报)|按时(?=完成|办"
     r"|整改|回|反|交|报)|(?:以|详?见)[^,。;、\n]{0,12}(?:为准|通知|规定)(?=$|[,。;]))"
     r"|(?P<open>长期坚持|长期(?:推进|执行|有效|实施|任务)?(?!停|以|未|存|拖|搁|居|稳|占|不)|^持续$"
-    r"|持续(?:推进|开展|用力|深化|发力|抓好|实施|加强|整改|跟踪)|常态化(?:推进|开展|机制|运行)?|经常性"
+    r"|持续(?:推进|开展|用力|深化|发力|抓好|实施|加强|整改|跟踪)|常态化(?:推进|开展|运行|坚持|实施"
+    r"|落实|进行|抓|(?=$|[,。;、\t\n]))|经常性"
     r"|常年|贯穿(?:始终|全年)|久久为功|不间断|永久|长年)"
     r"|(?P<vague>尽快|尽早|尽速|早日|适时|及时|抓紧|从速|近期(?!目标)|近日|短期内|短时间内|择机|择时"
     r"|相机|视情(?:况)?|条件成熟(?:时|后)|必要时|限期|适当时候|合适时机|有条件时|下一步|下步|逐步|定期"
     r"|不定期|不日)"
 )
+_ADVERBS = ("必要时", "下一步", "下步", "逐步", "定期", "不定期", "经常性")
 _KINDS = {
     "event": ("EVENT_AFTER", "vague", "“及时”没有天数，请写明事件之后多少天"),
     "now": ("IMMEDIATE", "hard", "要求立即办理，没有截止日期，请确定登记用的日期"),
@@ -80,6 +82,8 @@ def plain(kind: str, certainty: str, question: str, rule: str = "文中没有定
 def words(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read the words that name no day and say what to ask for them."""
     group = match.lastgroup or ""
+    if match[0] in _ADVERBS and not setting.alone:
+        return None
     kind, certainty, question = _KINDS[group]
     found = plain(kind, certainty, f"“{match[0]}”：{question}")
     if group != "event":

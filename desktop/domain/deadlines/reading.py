@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop.domain.deadlines import phrases, points, terms
+from desktop.domain.deadlines import events, phrases, points
 from desktop.domain.deadlines.context import is_deadline, strengthen
 from desktop.domain.deadlines.merging import join, tiers, together
 from desktop.domain.deadlines.model import Explained, Found
@@ -55,7 +55,7 @@ def _phrase(text: str, setting: Setting) -> Explained:
     said = together([hit.said for hit in tiers(chosen or rest, text)])
     if said:
         return said
-    if loose := terms.loose(text):
+    if loose := events.loose(text):
         return loose
     if compiled(phrases.TARGET).search(text):
         return phrases.plain("TARGET", "none", "这是数量目标，不是期限", "数量目标")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from desktop.domain.deadlines import festivals, periods, phrases, points, rhythms, terms
+from desktop.domain.deadlines import events, festivals, periods, phrases, points, rhythms, terms
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.setting import Setting
@@ -90,8 +90,8 @@ _RULES: tuple[tuple[int, str, Reader, tuple[str, ...]], ...] = (
     (POINT, points.WEEKDAY, points.weekday, ("周", "星期", "礼拜")),
     (POINT, periods.PLAN, periods.plan, ("五",)),
     (POINT, periods.YEAR_ONLY, periods.year, ("年", "岁")),
-    (WORD, terms.AWAIT, terms.awaiting, ("待",)),
-    (WORD, terms.NEXT, terms.next_event, ("前",)),
+    (WORD, events.AWAIT, events.awaiting, ("待",)),
+    (WORD, events.NEXT, events.next_event, ("前",)),
     (WORD, phrases.WORDS, phrases.words, ("",)),
 )
 _SENTENCES = r"[^。;\n]+"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from desktop.domain.deadlines import points
 from desktop.domain.deadlines.days import add_months, cn, day_of
+from desktop.domain.deadlines.events import earlier_event, event_before
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.numerals import NUMBER, number
 from desktop.domain.deadlines.patterns import compiled
@@ -37,23 +38,10 @@ BEFORE = (
     rf"(?:(?:之)?前(?:至少)?{_SPAN}(?P<in>[之以]?[内前])?"
     rf"|{_SPAN.replace('<n', '<b').replace('<u', '<v')}(?P<back>[之以]?前))"
 )
-AWAIT = (
-    r"(?<![等有期看对优亟])待(?!遇|定|命|建|查|岗|业|办事"
-    r"|处理)(?P<ev>[^,。;、\n\t:]{2,30}?)(?:[之以]?后|时)(?!续|期)"
-)
-NEXT = (
-    r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会)|汛期|开学|供暖期?|采暖期|雨季"
-    r"|冬季来临)(?:召开|到来)?[之以]?前(?!往|来)"
-)
 SAME_DAY = (
     r"(?P<ev>当[日天]|次日|翌日|第二[日天])(?:[之以]?[内前]|(?=办|上报|反馈|报|完成|下班|答复|送达"
     r"|移[送交]))"
 )
-_LOOSE = r"^[在于]?(?P<ev>[^,。;:\d]{1,20}?)(?P<side>[之以]?[前后])(?!期|续|勤|往|提|景|台|果)"
-_BEFORE_COMMA = r"(?P<ev>[^,。;、\n]{1,25}?)(?:之日起|[之以]?后),?[^,。;\n]{0,20}$"
-_OPENING = r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)"
-_INSIDE = r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|法|场)"
-_TAKING = r"收到|接到|接报|签收|知道|领取|收讫"
 _MEETING = (
     r"^(?:本次|此次|这次|该次|联席|今天的?)*(?:会|会议|散会|联席会|联席会议|协调会|会议结束|会议召开"
     r"|会议闭幕)$"
@@ -62,7 +50,6 @@ _ISSUE = r"(?:印发|下发|发布|公布|发文|制发|发出|成文|施行|实
 _GOES_ON = r"[\d前底末月]"
 _EARLIER = r"上述|前述|前款|前项|上一(?:步|环节|项)|该项(?:工作|任务)|此项"
 _UNITS = {"工作日": "workday", "小时": "hour", "季度": "quarter", "星期": "week", "周": "week", "年": "year"}
-_BREAKS = ",。;:\n\t"
 
 
 def unit_of(words: str, text: str) -> tuple[int, str] | None:
@@ -80,22 +67,6 @@ def unit_of(words: str, text: str) -> tuple[int, str] | None:
     if text == "个半月":
         return n * 30 + 15, "day"
     return n, "month" if text.endswith("月") else "day"
-
-
-def event_before(text: str, end: int) -> tuple[int, str]:
-    """Look back from a marker (之日起, 后) for the event it belongs to: where it starts and its words."""
-    floor = max(0, end - 40)
-    cut = max(text.rfind(sign, floor, end) for sign in _BREAKS) + 1
-    start = max(cut, floor)
-    window = text[start:end]
-    for pattern, keep in ((_OPENING, True), (_TAKING, True), (_INSIDE, False)):
-        hits = list(compiled(pattern).finditer(window))
-        if hits:
-            at = hits[0] if pattern is _TAKING else hits[-1]
-            begin = start + (at.start() if keep else at.end())
-            return begin, re.sub(r"^(?:自|从)", "", text[begin:end])
-    begin = max(start, text.rfind("、", start, end) + 1)
-    return begin, text[begin:end]
 
 
 def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None:
@@ -119,9 +90,7 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
         or (match["after"] and mark.endswith("满"))
     ):
         return None
-    begin, event = (
-        event_before(text, match.start()) if mark else (match.start("n"), _earlier_event(match, setting))
-    )
+    begin, event = event_before(text, match.start()) if mark else (match.start("n"), earlier_event(match))
     if "即日" in mark or "本日" in mark:
         event = "即日"
     if match["after"] or mark.endswith("满"):
@@ -129,14 +98,6 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
     if match["n2"]:
         return begin, _between(match, span, setting)
     return begin, _run(event, match["par"] or match["par2"], span, _sentence(match, setting), setting)
-
-
-def _earlier_event(match: re.Match[str], setting: Setting) -> str:
-    """Find the event a term runs from in the clause before it: 收到通知后，各单位3日内反馈."""
-    text = match.string
-    floor = max(text.rfind(sign, 0, match.start()) for sign in "。;\n") + 1
-    found = compiled(_BEFORE_COMMA).search(text, floor, match.start())
-    return re.sub(r"^[在于自从]", "", found["ev"]) if found else ""
 
 
 def _sentence(match: re.Match[str], setting: Setting) -> str:
@@ -259,38 +220,14 @@ def _back(day: date, span: tuple[int, str], event: str, setting: Setting) -> Exp
                      steps=tuple(steps), event=event or None, offset=span, anchor=day, provisional=provisional)  # fmt: skip
 
 
-def awaiting(match: re.Match[str], setting: Setting) -> Explained | None:
-    """Read 待省级办法出台后: it waits for an event, no day can be given."""
-    event = match["ev"]
-    return Explained("", "EVENT_AFTER", certainty="vague", event=event, rule="等事件发生",
-                     question=f"要等“{event}”，没有写天数，请在事件发生后确定日期")  # fmt: skip
-
-
 def same_day(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 当日办结, 次日前: the day itself or the next."""
     n = 0 if match["ev"].startswith("当") else 1
     start = setting.received or setting.anchor
     if not setting.alone:
-        event = _earlier_event(match, setting)
+        event = earlier_event(match)
         return Explained("", "EVENT_AFTER", certainty="hard", event=event or None, offset=(n, "day"),
                          rule="事件发生后起算", question=f"没有“{event or '起算'}”的日期，请补上后计算")  # fmt: skip
     if start is None:
         return unknown("REL_DAY", "没有起算的日期，请补上")
     return replace(count(start, n, "day", regime("", "", n, "day"), setting), offset=(n, "day"))
-
-
-def next_event(match: re.Match[str], setting: Setting) -> Explained | None:
-    """Read 下次会议前: before an event whose day is not known."""
-    return Explained("", "EVENT_BEFORE", certainty="vague", event=match["ev"], rule="在事件之前",
-                     question=f"没有“{match['ev']}”的日期，请补上")  # fmt: skip
-
-
-def loose(text: str) -> Explained | None:
-    """Read a phrase that is nothing but before or after some event (竣工验收前, 方案批准后实施)."""
-    match = compiled(_LOOSE).match(text)
-    if not match:
-        return None
-    kind = "EVENT_BEFORE" if match["side"].endswith("前") else "EVENT_AFTER"
-    event = match["ev"]
-    return Explained("", kind, certainty="vague", event=event, rule="随事件而定",
-                     question=f"没有“{event}”的日期，也没有写天数，请确定完成日期")  # fmt: skip

@@ -1,0 +1,75 @@
+"""The events that terms run from, and phrases that wait for one."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.domain.deadlines.model import Explained
+from desktop.domain.deadlines.patterns import compiled
+from desktop.domain.deadlines.setting import Setting
+
+AWAIT = (
+    r"(?<![等有期看对优亟])待(?!遇|定|命|建|查|岗|业|办事"
+    r"|处理)(?P<ev>[^,。;、\n\t:]{2,30}?)(?:[之以]?后|时)(?!续|期)"
+)
+NEXT = (
+    r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会)|汛期|开学|供暖期?|采暖期|雨季"
+    r"|冬季来临)(?:召开|到来)?[之以]?前(?!往|来)"
+)
+_LOOSE = r"^[在于]?(?P<ev>[^,。;:\d]{1,20}?)(?P<side>[之以]?[前后])(?!期|续|勤|往|提|景|台|果)"
+_RECEIPT = r"(?P<ev>(?:收到|接到|签收)[^,。;、\n]{0,20}?)(?:之日起|[之以]?后)"
+_BEFORE_COMMA = r"(?P<ev>[^,。;、\n]{1,25}?)(?:之日起|[之以]?后),?[^,。;\n]{0,20}$"
+_OPENING = r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)"
+_INSIDE = r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|法|场)"
+_TAKING = r"收到|接到|接报|签收|知道|领取|收讫"
+_BREAKS = ",。;:\n\t"
+
+
+def event_before(text: str, end: int) -> tuple[int, str]:
+    """Look back from a marker (之日起, 后) for the event it belongs to: where it starts and its words."""
+    floor = max(0, end - 40)
+    cut = max(text.rfind(sign, floor, end) for sign in _BREAKS) + 1
+    start = max(cut, floor)
+    window = text[start:end]
+    for pattern, keep in ((_OPENING, True), (_TAKING, True), (_INSIDE, False)):
+        hits = list(compiled(pattern).finditer(window))
+        if hits:
+            at = hits[0] if pattern is _TAKING else hits[-1]
+            begin = start + (at.start() if keep else at.end())
+            return begin, re.sub(r"^(?:自|从)", "", text[begin:end])
+    begin = max(start, text.rfind("、", start, end) + 1)
+    return begin, text[begin:end]
+
+
+def earlier_event(match: re.Match[str]) -> str:
+    """Find the event a term runs from in the clause before it: 收到通知后，各单位3日内反馈."""
+    text = match.string
+    floor = max(text.rfind(sign, 0, match.start()) for sign in "。;\n") + 1
+    for pattern in (_BEFORE_COMMA, _RECEIPT):
+        if found := compiled(pattern).search(text, floor, match.start()):
+            return re.sub(r"^[在于自从]", "", found["ev"])
+    return ""
+
+
+def awaiting(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 待省级办法出台后: it waits for an event, no day can be given."""
+    event = match["ev"]
+    return Explained("", "EVENT_AFTER", certainty="vague", event=event, rule="等事件发生",
+                     question=f"要等“{event}”，没有写天数，请在事件发生后确定日期")  # fmt: skip
+
+
+def next_event(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 下次会议前: before an event whose day is not known."""
+    return Explained("", "EVENT_BEFORE", certainty="vague", event=match["ev"], rule="在事件之前",
+                     question=f"没有“{match['ev']}”的日期，请补上")  # fmt: skip
+
+
+def loose(text: str) -> Explained | None:
+    """Read a phrase that is nothing but before or after some event (竣工验收前, 方案批准后实施)."""
+    match = compiled(_LOOSE).match(text)
+    if not match:
+        return None
+    kind = "EVENT_BEFORE" if match["side"].endswith("前") else "EVENT_AFTER"
+    event = match["ev"]
+    return Explained("", kind, certainty="vague", event=event, rule="随事件而定",
+                     question=f"没有“{event}”的日期，也没有写天数，请确定完成日期")  # fmt: skip
