@@ -55,7 +55,7 @@ def find_columns(sheet: Sheet) -> Columns | None:
         if second:
             fields = [field_of(low) or high for high, low in zip(fields, below, strict=True)]
         known = set(fields) - {None}
-        if "unit" in known and "name" in known and len(known) >= 2 and len(set(texts)) > 2:
+        if "unit" in known and "name" in known:
             return _columns(sheet, row, row + 1 if second else row, fields)
     return None
 

@@ -1,0 +1,52 @@
+import pytest
+
+from desktop.domain.readers.contact_columns import field_of, find_columns
+from desktop.domain.source import Merge, sheet_from_rows
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("成员单位", "unit"),
+        ("单位名称", "unit"),
+        ("联络员 姓名", "name"),
+        ("联络员", "name"),
+        ("职　务", "position"),
+        ("手机号码", "mobile"),
+        ("办公电话", "phone"),
+        ("联系电话", "phone"),
+        ("微信号", "wechat"),
+        ("备注", "note"),
+        ("事项", None),
+    ],
+)
+def test_heads(head: str, field: str | None) -> None:
+    assert field_of(head) == field
+
+
+def test_one_head_row_below_a_title() -> None:
+    columns = find_columns(
+        sheet_from_rows("名单", [["联络员名单"], ["序号", "单位", "姓名", "手机"], [1, "县司法局"]])
+    )
+    assert columns is not None
+    assert (columns.first_head, columns.last_head) == (2, 2)
+    assert columns.groups == ({"serial": 1, "unit": 2, "name": 3, "mobile": 4},)
+
+
+def test_two_head_rows_with_two_persons() -> None:
+    sheet = sheet_from_rows(
+        "名单",
+        [["单位", "A角", None, "B角", None], [None, "姓名", "手机", "姓名", "手机"], ["县司法局", "王强"]],
+        merges=(Merge(1, 1, 2, 1), Merge(1, 2, 1, 3), Merge(1, 4, 1, 5)),
+    )
+    columns = find_columns(sheet)
+    assert columns is not None
+    assert (columns.last_head, columns.roles) == (2, ("A角", "B角"))
+    assert columns.groups == ({"unit": 1, "name": 2, "mobile": 3}, {"unit": 1, "name": 4, "mobile": 5})
+    assert columns.repeated(["单位", "姓名", "手机", "姓名", "手机"])
+
+
+def test_a_sheet_of_another_kind_has_no_columns() -> None:
+    assert (
+        find_columns(sheet_from_rows("台账", [["序号", "事项", "完成时限"], [1, "清理", "6月底前"]])) is None
+    )
