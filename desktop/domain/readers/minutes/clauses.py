@@ -21,7 +21,11 @@ from desktop.domain.readers.minutes.responsibility import (
 _MARKS = "，；。：！？"
 _ACTING = (LEAD, AGENT, SUBJECT)
 _DUTY_NOTE = re.compile(r"（(?=[^（）]*(?:牵头|负责|配合|落实|责任单位|未形成|会后))")
-_ABOUT = re.compile(r"^(?:关于|对于|对|就|针对)[^，。；：]{2,60}[，：]$")
+_ABOUT = re.compile(
+    r"^(?:关于[^，。；：]{2,60}|(?:对于|对|就|针对)[^，。；：]{2,50}(?:问题|事项|案件|事宜|一事|工作|情况))[，：]$"
+)
+_OTHERWISE = re.compile(r"^(?:对)?(?:逾期|未按期|未按时|未在|到期未|拒不|如未|仍未|不能按期)")
+_ASSIGNS = re.compile(r"^（[^（）]*(?:牵头|配合|责任单位|负责)[^（）]*）[。；]?$")
 _LIGHT = re.compile(
     r"^(?:同时|此外|另外|另|其中|会后|为此|对此|下一步|具体|在此基础上|必要时|此前|届时|期间|[一二三四五六]是|[一二三四五六]要|第[一二三四五六])[，：]?$"
 )
@@ -146,7 +150,7 @@ def duties_of(clauses: list[Clause], text: str) -> list[Duty]:
         if not duties:
             duties.append(Duty([clause]))
         elif _new_actor(duties[-1], clauses[number - 1], clause, run, text):
-            duties.append(Duty([*_lead_in(duties[-1], text), clause]))
+            duties.append(Duty([*_lead_in(duties[-1], text, clause), clause]))
         elif _new_date(duties[-1], clauses[number - 1], clause):
             duties.append(Duty([clause], carried=not any(part.role in _ACTING for part in clause.parts)))
         else:
@@ -167,21 +171,35 @@ def _run(clauses: list[Clause], number: int) -> list[Clause]:
 def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], text: str) -> bool:
     actor = clause.actor
     acting = [part for part in duty.parts if part.role in (*_ACTING, SHARED)]
-    if actor is None or not (acting or (before.mark == "；" and duty.parts)):
+    fresh = _fresh(duty)
+    if (
+        actor is None
+        or not (acting or (fresh and duty.parts))
+        or _OTHERWISE.match(text[clause.start : clause.end])
+    ):
         return False
     dated = any(each.dates for each in run)
     if not actor.group.named:
-        return dated and (before.mark == "；" or bool(duty.dates))
+        return bool(clause.dates) or (dated and (fresh or bool(duty.dates)))
     if not any(part.group.named for part in acting):
-        return bool(duty.dates) or before.mark == "；"
-    same = {m.name for m in actor.group.members} & {m.name for part in acting for m in part.group.members}
-    if same and before.mark != "；":
-        return False
-    if before.mark == "；" or actor.role == LEAD:
+        return bool(duty.dates) or fresh
+    if fresh or actor.role == LEAD:
         return True
+    if {m.name for m in actor.group.members} == {m.name for m in acting[-1].group.members}:
+        return False
     led = any(part.role == LEAD for part in acting)
     firm = bool(_FIRM.search(text[actor.group.end : clause.end]))
     return firm or dated if led else True
+
+
+def _fresh(duty: Duty) -> bool:
+    """Say whether a semicolon was passed and nobody has acted since."""
+    for clause in reversed(duty.clauses):
+        if clause.mark == "；":
+            return True
+        if clause.actor:
+            return False
+    return False
 
 
 def _new_date(duty: Duty, before: Clause, clause: Clause) -> bool:
@@ -189,19 +207,35 @@ def _new_date(duty: Duty, before: Clause, clause: Clause) -> bool:
         return False
     if before.mark == "；":
         return not any(part.role == HELPER for part in clause.parts)
-    open_now = clause.dates[0].explained.certainty == "ambiguous"
-    open_before = duty.dates[-1].explained.certainty == "ambiguous"
-    return open_now != open_before
+    return _unsettled(clause.dates[0]) != _unsettled(duty.dates[-1])
 
 
-def _lead_in(duty: Duty, text: str) -> list[Clause]:
+def _unsettled(found: Found) -> bool:
+    return found.explained.certainty == "ambiguous" or found.explained.kind == "DAMAGED"
+
+
+def _lead_in(duty: Duty, text: str, clause: Clause) -> list[Clause]:
     """Take back from the end of a duty the clauses that only introduce the next (同时，; 年底前，)."""
+    fresh = _fresh(duty)
     taken: list[Clause] = []
     while len(duty.clauses) > 1 and duty.clauses[-1].mark != "；":
         last = duty.clauses[-1]
         words = text[last.start : last.end]
         dated = sum(found.end - found.start for found in last.dates) >= 0.6 * len(words)
-        if last.parts or not (_LIGHT.match(words) or dated):
+        if not fresh and (last.parts or not (_LIGHT.match(words) or dated)):
             break
         taken.insert(0, duty.clauses.pop())
     return taken
+
+
+def core_of(duty: Duty, text: str) -> tuple[int, int]:
+    """Give the stretch of a duty without a leading 一是 and without a closing note that only assigns it."""
+    low, high = duty.start, duty.end
+    low += len(text[low:high]) - len(text[low:high].lstrip("?？，、；：。"))
+    if found := _ORDINAL.match(text[low:high]):
+        low += found.end()
+    for clause in duty.clauses[1:]:
+        if text[clause.start] == "（" and _ASSIGNS.match(text[clause.start : high]):
+            high = clause.start
+            break
+    return low, high

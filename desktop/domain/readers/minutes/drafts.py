@@ -63,6 +63,13 @@ class Draft:
         self.lead_spans.extend(paragraph.view.span(m.start, m.end) for m in roles.lead)
         self.support_spans.extend(paragraph.view.span(m.start, m.end) for m in roles.support)
 
+    def help(self, paragraph: Paragraph, roles: Roles, span: Span) -> None:
+        """Add units that a later sentence names as helping: 某局、某局积极配合."""
+        self.roles.support += [m for m in roles.lead + roles.support if m not in self.roles.support]
+        self.roles.collective += [name for name in roles.collective if name not in self.roles.collective]
+        self.support_spans.extend(paragraph.view.span(m.start, m.end) for m in roles.lead + roles.support)
+        self.more.append(span)
+
     def proposal(self, source: SourceText) -> DecisionProposal:
         """Give the finished proposal; its text is exactly what stands in the source."""
         low, high = self.where.span

@@ -19,7 +19,7 @@ _NUMBER = (
     re.compile(r"^(?:编号|期号|文号|纪要编号)：(.{2,24})$"),
     re.compile(r"^[（(]?((?:[\u4e00-\u9fff]{1,12})?[〔\[(（]\d{4}[〕\])）](?:第)?\d{1,4}[号期])[）)]?$"),
     re.compile(
-        r"^[（(]?((?:[12]\d{3}年?)?(?:度)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[期号](?:[（(]?总第\d+[期号][）)]?)?)[）)]?$"
+        r"^[（(]?((?:(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年?)?(?:度)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[期号](?:[（(]?总第\d+[期号][）)]?)?)[）)]?$"
     ),
     re.compile(r"^[（(]?((?:[12]\d{3}年?)?第(?:\d{1,4}|[一二三四五六七八九十]{1,4})次)[）)]?$"),
     re.compile(r"^((?:[12]\d{3}年)?第\d{1,4}[期号])(?=[^期号]*(?:办公室|办|编|法院|局|政府|委).*\d{4}年)"),
@@ -34,12 +34,13 @@ _KIND = re.compile(
     r"(?:专题协调|季度工作|年度工作|专题工作|工作|全体|专题|协调|联络员|调度|推进|座谈|会商|联席|办公|扩大|研判|部署|碰头|联动|现场办公|现场)会(?:议)?|备忘录"
 )
 _CALLED = re.compile(
-    r"(?P<who>[^，。；]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托[，]?)?(?:，)?在(?P<place>[^，。；]{3,40}?)(?:亲自|组织|召集)?(?:并)?(?:主持)(?:召开|了|举行)"
+    r"(?P<who>[^，。；]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托[，]?)?(?:，)?在(?P<place>[^，。；]{3,40}?)(?:亲自|组织|召集)?(?:并)?(?:主持(?:召开|了|举行)|召集|召开)"
 )
 _BY = re.compile(r"由(?P<who>[^，。；]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托)?(?:召集并)?主持")
 _HELD = re.compile(
     r"(?P<who>[^，。；：]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托[，]?)?(?:召集并|组织并|亲自|到会并)?主持(?:召开|会议|了|此次|本次|。|，|$)"
 )
+_AT_PLACE = re.compile(r"地点(?:设)?(?:在|为|是)(?P<place>[^，。；]{2,40})")
 _AT = re.compile(r"(?<!现)在(?P<place>[^，。；]{3,40}?)(?:组织|主持)?(?:召开|举行|举办)")
 
 
@@ -113,14 +114,14 @@ def _opening(paragraphs: Sequence[Paragraph]) -> list[str]:
         for paragraph in paragraphs[:_HEAD_LINES]
         if not label_of(paragraph.text)
         for sentence in re.split(r"(?<=。)", paragraph.text)
-        if re.search(r"主持|召开|举行", sentence)
+        if re.search(r"主持|召开|举行|召集|会商|地点", sentence)
     ][:4]
 
 
 def _spoken(paragraphs: Sequence[Paragraph], what: str) -> str | None:
     for sentence in _opening(paragraphs):
         if what == "place":
-            found = _CALLED.search(sentence) or _AT.search(sentence)
+            found = _AT_PLACE.search(sentence) or _CALLED.search(sentence) or _AT.search(sentence)
             if found:
                 return re.sub(r"(?:由.*|主持)$", "", found["place"]) or None
             continue

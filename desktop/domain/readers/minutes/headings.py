@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.domain.readers.minutes.frames import DECIDE, REPORT, SPEECH
+from desktop.domain.readers.minutes.frames import DECIDE, REPORT, SPEECH, URGE
 from desktop.domain.readers.minutes.mentions import Mention
 from desktop.domain.readers.minutes.numbering import Marker
 
-_ABOUT = re.compile(r"^关于[^。；：]{2,60}?[。：]")
+_ABOUT = re.compile(r"^关于[^，。；：]{2,60}?[。：]")
 _TITLE = re.compile(r"^[^，。；：]{4,32}[。：]")
 _ACTION = re.compile(r"由|要|应|须|负责|牵头|请|同意|前完成|底前|日前|报|月|每|会议")
 _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -19,6 +19,7 @@ _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"议定|决定事项|工作安排|任务分工|下一步|重点任务|工作任务|会议明确|意见如下|处理意见|达成共识|共识|事项及分工"
         ),
     ),
+    (URGE, re.compile(r"(?:有关|工作|几点|相关|纪律)要求$|^会议(?:强调|要求)")),
     (SPEECH, re.compile(r"讲话|发言摘要|领导.{0,4}(?:讲话|要求|指示)|总结讲话")),
     (
         REPORT,
@@ -49,7 +50,7 @@ def heading_of(
     first = mentions[0] if mentions and mentions[0].start == 0 else None
     if first and re.match(r"^(?:、[^：。，]{1,20})?(?:方面|负责事项|任务|职责)?：", text[first.end :]):
         length = text.index("：", first.end) + 1
-        return Heading(text[: length - 1], length, length == len(text), True)
+        return Heading(text[: length - 1], length, True, True) if length == len(text) else None
     if found := _ABOUT.match(text):
         return Heading(found[0].rstrip("。："), found.end(), found.end() == len(text), False)
     if marker is None:

@@ -14,6 +14,7 @@ TIME, PLACE, HOST, RECORDER, PRESENT, ABSENT, TAIL = (
     "absent",
     "tail",
 )
+FACTS = (TIME, PLACE, HOST, RECORDER, PRESENT, ABSENT, TAIL)
 LEAD, DUTY_UNIT, SUPPORT, DUE, ASIDE, MATTER = "lead", "duty unit", "support", "due", "aside", "matter"
 
 _ORGAN = "(?:单位|部门|机关|方|科室)"
@@ -24,7 +25,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     (RECORDER, r"(?:会议)?(?:记录|记录人|记录员|记录人员|纪要整理|整理|整理人|记录整理)"),
     (
         PRESENT,
-        r"(?:会议)?(?:出席|参加|参会|与会|列席|到会|应邀参加|邀请)(?:会议)?(?:人员|人|领导|单位|同志|名单|人员名单|单位及人员)?(?:（[^（）]{1,12}）)?",
+        r"(?:会议)?(?:出席|参加|参会|与会|列席|到会|应邀参加|邀请)(?:会议)?(?:单位及人员|单位和人员|人员名单|人员|人|领导|单位|同志|名单)?(?:（[^（）]{1,12}）)?",
     ),
     (ABSENT, r"(?:因[事公故病])?(?:请假|缺席|未到会|未参会|未出席)(?:人员|人|单位|情况|同志)?"),
     (LEAD, rf"(?:总)?(?:牵头|主办|主责|主要承办|牵头责任|第一责任)(?:责任)?(?:{_ORGAN}|人)?"),
@@ -81,7 +82,7 @@ def duty_labels(letters: str) -> tuple[int, tuple[Label, ...]]:
 
     Gives where the first one starts (the length of the text when there is none) and all of them.
     """
-    hits = [hit for hit in _INLINE.finditer(letters) if _kind(hit[1])]
+    hits = [hit for hit in _INLINE.finditer(letters) if _kind(hit[1]) and _stands(letters, hit)]
     if not hits:
         return len(letters), ()
     stops = [hit.start() for hit in hits[1:]] + [len(letters)]
@@ -95,6 +96,12 @@ def duty_labels(letters: str) -> tuple[int, tuple[Label, ...]]:
             labels.append(Label(kind, hit.end(), end))
     first = hits[0].start()
     return first - (1 if letters[first - 1 : first] in ("（", "【", "[") else 0), tuple(labels)
+
+
+def _stands(letters: str, hit: re.Match[str]) -> bool:
+    """Say whether a label is one: right behind other words only long labels are (…局完成时限：, not 会议时间：)."""
+    before = letters[hit.start() - 1 : hit.start()] if hit.start() else ""
+    return len(hit[1]) >= 4 or not re.match(r"[\u4e00-\u9fff]", before)
 
 
 def _inside_brackets(value: str, place: int) -> bool:

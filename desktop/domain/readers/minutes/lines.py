@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.domain.readers.minutes.numbering import Marker, inline_starts, marker_of
 from desktop.domain.source import CleanText, Table, repeated_from, same_length_clean, squash, squashed
@@ -14,6 +15,9 @@ _CHROME = re.compile(
     r"|主办单位：.*承办|版权所有|分享到|上一篇|下一篇|相关链接|无障碍|网站地图|责任编辑|技术支持"
 )
 _LABEL_START = re.compile(r"^[\u4e00-\u9fff]{2,8}：")
+_SECOND_LABEL = re.compile(
+    r"(?<=[^\s：]) +(?=(?:主\s*持|记\s*录|地\s*点|时\s*间|列\s*席|请\s*假|缺\s*席)(?:\s*人|\s*员|人员)?\s*：)"
+)
 _SENTENCE_END = re.compile(r"[。！？：）”]$")
 _SOFT_END = re.compile(r"[，、；（《“]$")
 _WRAP_LEAST = 18
@@ -78,11 +82,20 @@ def _kept_lines(even: str, tables: tuple[Table, ...]) -> list[_Line]:
         if second is not None and place >= second:
             break
         if bare and not inside and not _CHROME.search(bare):
-            indented = raw[:1] == " "
-            lines.append(_Line(place, place + len(raw), bare, indented, blank))
+            lines.extend(_labels_apart(raw, place, blank))
         blank = not bare or inside
         place += len(raw) + 1
     return lines
+
+
+def _labels_apart(raw: str, place: int, blank: bool) -> list[_Line]:
+    """Take apart a line that holds several labels: 主持：某某　　记录：某某."""
+    cuts = [0, *(found.end() for found in _SECOND_LABEL.finditer(raw)), len(raw)]
+    return [
+        _Line(place + low, place + high, squash(raw[low:high]), raw[low : low + 1] == " ", blank)
+        for low, high in pairwise(cuts)
+        if squash(raw[low:high])
+    ]
 
 
 def _join(lines: list[_Line]) -> list[tuple[_Line, _Line]]:
@@ -124,7 +137,7 @@ def _take_apart(even: str, start: int, end: int, first: _Line) -> list[Paragraph
     view = squashed(even, start, end)
     cuts = [0, *inline_starts(view.text), len(view.text)]
     pieces = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         marker = marker_of(view.text[low:high])
         skip = low + (marker.length if marker else 0)
         piece = CleanText(view.text[skip:high], view.at[skip:high])

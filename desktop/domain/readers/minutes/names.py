@@ -12,6 +12,7 @@ _POSITION = (
 _TITLED = re.compile(
     rf"^(.*(?:{_POSITION})(?:（[^（）]*）)?)([\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)$"
 )
+_NAME_FIRST = re.compile(rf"^([\u4e00-\u9fff]{{2,3}})((?:副|总|党组)?[\u4e00-\u9fff]{{0,3}}(?:{_POSITION}))$")
 _ENDS_IN_TITLE = re.compile(rf"(?:{_POSITION}|领导|单位|部门|办公室|乡镇|街道|局|院|府|委|中心|会议|委托)$")
 _COMPOUND = (
     "欧阳",
@@ -79,11 +80,13 @@ def could_be_name(text: str) -> bool:
 
 def split_title(text: str) -> tuple[str, str | None]:
     """Part 副院长常林 into its position and its name; the name is None when there is none to be sure of."""
-    bare = re.sub(r"(?:等(?:人|同志|领导)?|同志)$", "", text.strip(" ，、；。："))
+    bare = re.sub(r"(?:等(?:人|同志|领导|\d.*)?|同志)$", "", text.strip(" ，、；。："))
     if could_be_name(bare):
         return "", bare
     if (found := _TITLED.match(bare)) and could_be_name(found[2]):
         return found[1], found[2]
+    if (found := _NAME_FIRST.match(bare)) and looks_like_name(found[1]):
+        return found[2], found[1]
     for size in (3, 2, 4):
         tail = bare[-size:]
         if len(bare) > size and looks_like_name(tail) and not could_be_name(bare):

@@ -71,6 +71,8 @@ def _attendee(item: str, book: UnitBook, before: str | None) -> Attendee | None:
         return None
     if unit is None and title and _INNER.search(title):
         unit = before
+    if unit and name is None and looks_like_name(notes):
+        return Attendee(unit, notes)
     if unit is None and notes:
         unit, notes = _unit_of_note(notes, book)
     note = "，".join(part for part in (title, notes) if part and not re.search(r"负责(?:同志|人)$", part))
@@ -156,8 +158,8 @@ def _from_prose(
                     for p in list_people(gone[1], book)
                     if p.unit or p.name
                 )
-            elif (came := _CAME.search(sentence)) and not re.search(r"主持召开|由.{2,30}主持", came[1]):
-                listed = re.sub(r"^.*?(?:主持会议。|会议室?。)", "", came[1])
+            elif (came := _CAME.search(sentence)) and not re.search(r"主持召开", came[1]):
+                listed = re.sub(r"^.*主持(?:会议)?(?:并讲话)?，", "", came[1])
                 present.extend(_prose_people(listed, book))
 
 
@@ -196,7 +198,9 @@ def _once(people: list[Attendee]) -> tuple[Attendee, ...]:
 
 def note_of(name: str, text: str, book: UnitBook) -> Attendee | None:
     """Look for a unit and position written before a name elsewhere in the paper: 县法院院长罗敏."""
-    for found in re.finditer(rf"([^，。；：（）]{{2,30}}){re.escape(name)}", squash(text)):
+    for found in re.finditer(
+        rf"([^，。；：（）\n]{{2,30}}){re.escape(name)}", "\n".join(map(squash, text.split("\n")))
+    ):
         words = found[1]
         units = [m for m in mentions_in(words, book) if m.kind != COLLECTIVE]
         if units and re.search(r"[长任记]$", words):

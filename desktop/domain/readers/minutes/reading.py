@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.domain.deadlines import Found
 from desktop.domain.readers.minutes import frames, lexicon
@@ -12,17 +13,27 @@ from desktop.domain.readers.minutes.clauses import (
     Clause,
     Duty,
     clauses_of,
+    core_of,
     duties_of,
     sentences,
     without_topic,
 )
 from desktop.domain.readers.minutes.drafts import Draft, Where
 from desktop.domain.readers.minutes.headings import Heading, heading_of, section_frame
-from desktop.domain.readers.minutes.labels import ASIDE, DUE, MATTER, PRESENT, Label, duty_labels, label_of
+from desktop.domain.readers.minutes.labels import (
+    ASIDE,
+    FACTS,
+    MATTER,
+    PRESENT,
+    TIME,
+    Label,
+    duty_labels,
+    label_of,
+)
 from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import Group, Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
-from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, SHARED, SUBJECT, Part
+from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, SHARED, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, roles_of
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
@@ -37,6 +48,7 @@ from desktop.domain.units import UnitBook
 
 _DUTY_SPLIT = re.compile(r"；")
 _PLAIN = re.compile(r"[。；，：]")
+_CONSIDERED = re.compile(r"^会议(?:还|并|同时|另|最后)?(?:专题)?(?:研究|讨论|审议)了?")
 _HELD = re.compile(
     r"主持召开|主持(?:了)?会议|会议由[^，。]{2,40}主持|召集[^，。]{0,30}(?:召开|举行)|\d日[^。]{0,60}(?:召开|举行)"
 )
@@ -66,6 +78,7 @@ class Reader:
     list_frame: str = frames.DECIDE
     heading: str | None = None
     actor: list[Mention] = field(default_factory=list)
+    owner: list[Mention] = field(default_factory=list)  # a unit standing as the heading of its own list
     drafts: list[Draft] = field(default_factory=list)
     item: list[Draft] = field(default_factory=list)  # drafts that a label line below would speak of
     prose: list[Where] = field(default_factory=list)  # the sentences such a line would speak of
@@ -95,16 +108,17 @@ class Reader:
     def _paragraph(self, sight: _Sight) -> None:
         label = label_of(sight.text)
         start, labels = duty_labels(sight.text)
-        if label and label.kind == PRESENT and not self.tagging:
+        under = bool(self.item or self.prose)
+        if label and label.kind in FACTS and not (_dual(label, labels, self.tagging) and under):
             return
-        if start == 0 and labels and (self.item or self.prose):
+        if start == 0 and labels and under:
             self._apply(sight, labels)
             return
         self.tagging = False
         if label and label.kind == MATTER:
             start = max(start, label.end) if not labels else start
             self._prose(sight, label.start, start)
-        elif label and label.kind != ASIDE and not labels:
+        elif label and label.kind != ASIDE and start == 0 and not labels:
             return
         else:
             self._prose(sight, 0, start)
@@ -126,27 +140,34 @@ class Reader:
         if heading:
             self._open_heading(sight, heading, low)
             low += heading.length
-        elif not marker and not _PLAIN.search(sight.text):
+        if not marker and not heading:
+            self.owner = []
+        if not heading and not marker and not _PLAIN.search(sight.text):
             return
         for start, end in sentences(sight.text[low:high]):
             self._sentence(sight, low + start, low + end, first=start == 0)
-        if sight.text[:high].endswith("：") or frames.list_intro(sight.text[:high]):
+        if (
+            sight.text[:high].endswith("：")
+            or (sight.text[:high].endswith("，") and high < 16)
+            or frames.list_intro(sight.text[:high])
+        ):
             told = frames.DECIDE if frames.list_intro(sight.text[:high]) else self.frame
             self.list_frame = self.frame = told
 
     def _open_item(self, level: int) -> None:
         if self.frame not in (frames.OPINION,) or level == 1:
             self.frame = self.list_frame
-        self.item, self.prose, self.actor, self.reporting = [], [], [], False
+        self.item, self.prose, self.actor, self.reporting = [], [], list(self.owner), False
 
     def _open_heading(self, sight: _Sight, heading: Heading, low: int) -> None:
         self.heading = heading.words
-        self.item, self.prose, self.actor = [], [], []
+        self.item, self.prose, self.actor, self.owner = [], [], [], []
         told = section_frame(heading.words)
         if told:
             self.list_frame = self.frame = told
         if heading.is_unit:
-            self.actor = [m for m in sight.mentions if low <= m.start < low + heading.length]
+            self.owner = [m for m in sight.mentions if low <= m.start < low + heading.length]
+            self.actor = list(self.owner)
         elif heading.alone:
             self.prose = [Where(sight.paragraph, low, low + heading.length)]
 
@@ -156,6 +177,8 @@ class Reader:
         if opened == frames.OPINION:
             return
         frame = self._step(opened, sight, first=first)
+        if opened == frames.REPORT and _CONSIDERED.match(text) and _assigns(sight, low, high):
+            frame = frames.DECIDE
         if shift := lexicon.URGING_OPENER.match(text):
             low, text = low + shift.end(), text[shift.end() :]
         if not text.strip("。；，"):
@@ -199,16 +222,16 @@ class Reader:
         text = sight.text[duty.start : duty.end]
         if self._adds_to_last(sight, duty, text):
             return
-        roles = roles_of(_acting_parts(duty))
-        only_helpers = bool(duty.parts) and all(part.role == HELPER for part in duty.parts)
-        if self.actor and only_helpers and frame == frames.DECIDE:
-            roles.support, roles.lead = roles.lead + roles.support, []
+        roles = roles_of(duty.parts)
         listed = sight.paragraph.marker is not None or self.heading is not None or frame == frames.DECIDE
         case = Case(text, duty, roles, frame, listed)
         disposition = disposition_of(case)
         if disposition is None:
             return
-        draft = Draft(Where(sight.paragraph, duty.start, duty.end), disposition, roles, heading=self.heading)
+        low, high = core_of(duty, sight.text)
+        draft = Draft(Where(sight.paragraph, low, high), disposition, roles, heading=self.heading)
+        if high < duty.end:
+            draft.more.append(sight.paragraph.view.span(high, duty.end))
         draft.see(sight.paragraph, roles)
         if reason := disposition_doubt(case, disposition):
             draft.doubts.append(Doubt("disposition", reason))
@@ -234,26 +257,39 @@ class Reader:
             self.actor = list(lead)
 
     def _adds_to_last(self, sight: _Sight, duty: Duty, text: str) -> bool:
-        """A closing clause (以上事项于…) belongs to the decisions before it."""
-        if not lexicon.SHARED_TERM.match(text) or not self.item:
+        """Give the decisions before it what a closing clause adds: 以上事项于…, 某局予以配合."""
+        if not self.item or any(part.role in (LEAD, AGENT, SUBJECT) for part in duty.parts):
             return False
         span = sight.paragraph.view.span(duty.start, duty.end)
-        settled = deadline_of(sight.text, [f for f in duty.dates if dated(f)], TASK)
-        for draft in self.item:
-            draft.more.append(span)
-            if settled and draft.deadline is None:
-                draft.deadline = settled[0], sight.paragraph.view.span(settled[1], settled[2])
+        if lexicon.SHARED_TERM.match(text):
+            settled = deadline_of(sight.text, [f for f in duty.dates if dated(f)], TASK)
+            for draft in self.item:
+                draft.more.append(span)
+                if settled and draft.deadline is None:
+                    draft.deadline = settled[0], sight.paragraph.view.span(settled[1], settled[2])
+            return True
+        helps = bool(duty.parts) and all(part.role == HELPER for part in duty.parts)
+        if not helps or duty.dates or self.item[-1].disposition not in (TASK, AGREED):
+            return False
+        self.item[-1].help(sight.paragraph, roles_of(duty.parts), span)
         return True
 
 
-def _acting_parts(duty: Duty) -> list[Part]:
-    return duty.parts
+def _dual(label: Label, labels: tuple[Label, ...], tagging: bool) -> bool:
+    """Say whether a label of the head can belong to an item: 时间： under a task, 参加单位： after 牵头单位：."""
+    return bool(labels) and (label.kind == TIME or (label.kind == PRESENT and tagging))
+
+
+def _assigns(sight: _Sight, low: int, high: int) -> bool:
+    """Say whether a sentence hands something to a unit: 由 X, 请 X, X 牵头."""
+    clauses = clauses_of(sight.text, low, high, sight.groups, sight.dates)
+    return any(part.role in (LEAD, AGENT) for clause in clauses for part in clause.parts)
 
 
 def _agreed_duties(clauses: list[Clause], text: str) -> list[Duty]:
     """An agreement in principle is one duty; only a later part with its own actor and date stands apart."""
     duties = [Duty([clauses[0]])]
-    for before, clause in zip(clauses, clauses[1:], strict=False):
+    for before, clause in pairwise(clauses):
         own = clause.actor is not None and any(dated(found) for found in clause.dates)
         if (
             _DUTY_SPLIT.match(before.mark)

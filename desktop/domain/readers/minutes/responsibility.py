@@ -13,6 +13,7 @@ SUBJECT = "subject"  # stands where the actor stands
 SUPPORT = "support"
 HELPER = "helper"  # subject of a verb that only helps, such as 配合, 指导
 SHARED = "shared"  # 按职责分工负责
+BACKER = "backer"  # 所需经费由 X, X 指导…: supports where another acts, else does it
 STEP = "step"  # one step of a chain that another leads: 经 X 审核, 由 X 印发
 MENTION = "mention"
 
@@ -20,12 +21,12 @@ _MODAL = (
     r"(?:要|应当|应|须|必须|需|将|可|同步|也|均|都|共同|联合|积极|主动|密切|全力|依法|负责|做好|给予|予以|提供|全程|参照|抓好|切实|及时|认真|具体|分别"
     r"|按(?:照)?(?:各自)?职责(?:分工)?|根据职责|协同|继续|加强)*"
 )
-_CLOSE = r"(?:等(?:有关|相关)?(?:单位|部门|\w{0,2}家)?|[两三四五六七]家(?:单位|部门)?|双方|负责同志|分管负责同志|负责人)?"
+_CLOSE = r"(?:执行局|行政庭|[立民刑审][一二三]?庭)?(?:等(?:有关|相关)?(?:单位|部门|\w{0,2}家)?|[两三四五六七]家(?:单位|部门)?|双方|负责同志|分管负责同志|负责人)?"
 _HELPS = re.compile(
-    rf"^{_CLOSE}{_MODAL}(?:配合|协助|协同|协办|参与|参加|支持|指导|保障|协作|协调配合|列席|支撑|监督指导)"
+    rf"^{_CLOSE}{_MODAL}(?:配合|协助|协同|协办|参与|参加|支持|指导|保障|协作|协调配合|列席|支撑|监督指导|提前介入|派员|派人)"
 )
 _HELPS_ALONE = re.compile(
-    rf"^{_CLOSE}{_MODAL}(?:配合|协助|协同|协办|参与|参加|支持|指导|协作|列席)(?:做好|落实|实施|完成|推进|相关|有关|工作|支持|指导|办理|[，。；、）]|$)"
+    rf"^{_CLOSE}{_MODAL}(?:配合|协助|协同|协办|参与|参加|支持|指导|协作|列席|提前介入|派员参加|派员参与|现场监督|全程监督)(?:做好|落实|实施|完成|推进|相关|有关|工作|支持|指导|办理|[，。；、）]|$)"
 )
 _LEADS = re.compile(
     rf"^{_CLOSE}(?:共同|联合|分别|各自|双|负责|具体|统一|继续|要|应|为主)*(?:牵头|总牵头|抓总|主办|为牵头|作为牵头|为(?:[^，。；、]{{0,8}})?(?:责任主体|第一责任|牵头单位|责任单位|主体)|作为(?:责任主体|主办|责任单位|牵头))"
@@ -37,9 +38,17 @@ _OF_PAPER = re.compile(
     r"^(?:(?![对就根将按向在于与要应])[\u4e00-\u9fff]{1,6}[〔\[（(]\d{4}|的(?!要)|[^，。；：、]{0,7}(?:提出|反映|起草|报送|上报|提交|申请|制定|作出|发出|建议|承办|审理|受理|办理|移送|提请|拟定|草拟|汇报|通报|所提)的"
     r"|关于(?!印发)|[《“]|(?:执行)?(?:局|科|室|庭|股)?(?:在审|受理|审理|正在))"
 )
+_NAMED_TO = re.compile(
+    r"^[^，。；]{0,8}[长任记员]?[\u4e00-\u9fff]{2,4}(?:同志)?(?:担任|兼任|任)(?:副?组长|主任|成员|召集人|副?指挥长|负责人)"
+)
 _CHAIN = re.compile(
     r"^(?:审核|审查|把关|会签|合法性审查|合法性审核|初审|复核|审定|审批|印发|发文|发布|汇总(?:后)?(?:上报|通报|，|。|；|$)|备案|发函|签发|名义)"
 )
+_BACKS = re.compile(
+    rf"^{_CLOSE}(?:要|应|负责)?(?:做好|提供|落实|搞好|抓好|给予|予以|加强)[^，。；]{{0,10}}(?:保障|配合|支持|协助|服务|指导)(?:工作)?(?:[，。；）]|$)"
+)
+_SIGNS = re.compile(r"^(?:会签|会审|复核|把关|审核把关|合法性审[查核])")
+_FUNDS = re.compile(r"(?:经费|资金|费用|支出)(?:统一|均|全部)?由$")
 _DOCUMENTED = re.compile(
     r"(?:对|就|关于|针对|涉及|根据|按照|依据|以|至|到|在|位于|因|凡|除|从|含|含有|涉|为|是|把|将|如|给予|原|与会|听取|通过|收到|接受)$"
 )
@@ -55,11 +64,13 @@ _TO = re.compile(
 _TO_ALSO = re.compile(
     r"(?:向|报|送|给|反馈|通报|抄送|抄告|交|移送|提交|函告|告知|回复|答复)[^，；、]{1,8}(?:、|和|与|及|并)$"
 )
-_BY = re.compile(r"(?:由|交由|委托|责成|责令|指定|明确|授权|请|建议|拟请|商由|报由|转由|安排由|由于)$")
+_BY = re.compile(
+    r"(?:由|交由|委托|责成|责令|指定|明确|授权|限|(?<![提报申邀聘敬])请|建议|拟请|商由|报由|转由|安排由|由于)$"
+)
 _PASS = re.compile(r"经$")
 _CHECKS = re.compile(r"^(?:依法|进行)?(?:合法性|公平竞争|集体)?(?:审核|审查|把关|会审|会签|复核|初审)")
 _STAFF = re.compile(
-    r"^(?:业务骨干|工作人员|人员|干警|法官|检察官|干部|牌子|院内|一楼|三楼|大楼|办公楼|会议室|门户|网站|官网|平台|信访接待)"
+    r"^(?:督查室|督查局|督查科|督查办|办案|审判(?!庭)|送达|系统|平台|网络|专网|端口|窗口|名下|所在地|辖区|判决|裁定|生效|业务骨干|工作人员|人员|干警|法官|检察官|干部|牌子|院内|一楼|三楼|大楼|办公楼|会议室|门户|网站|官网|平台|信访接待)"
 )
 _LEADIN = re.compile(
     r"(?:^|[，；：。、（]|同时|另外|其中|此外|并|再|后|前|内|起|底|日|月|年|上|期间|要求|明确|一事|事宜|事项|方面|工作|问题|中|建议|是|决定|议定|同意|案件|具体|继续|即)$"
@@ -84,12 +95,12 @@ def _from_left(left: str, right: str) -> str | None:
         return STEP if _CHECKS.match(right) else MENTION
     if left.endswith("以") and right.startswith(("名义", "的名义")):
         return STEP
-    if _STAFF.match(right) or _OF_PAPER.match(right):
+    if _STAFF.match(right) or _NAMED_TO.match(right) or _OF_PAPER.match(right):
         return SUPPORT if _WITH.search(left) else MENTION
     if _WITH.search(left):
         return SUPPORT
     if _BY.search(left):
-        return _agent(right)
+        return BACKER if _FUNDS.search(left) and not _LEADS.match(right) else _agent(right)
     if _BESIDE.search(left):
         return MENTION if _TO_ALSO.search(left) else SUPPORT
     if _TO_ALSO.search(left) or _HELPED.search(left) or _TO.search(left) or _DOCUMENTED.search(left):
@@ -112,10 +123,10 @@ def _from_right(left: str, right: str) -> str:
         return LEAD
     if _SHARES.match(right):
         return SHARED
-    if _HELPS_ALONE.match(right):
+    if _HELPS_ALONE.match(right) or _BACKS.match(right):
         return HELPER
+    if _SIGNS.match(right):
+        return STEP
     if not left or _LEADIN.search(left):
-        if _HELPS.match(right):
-            return HELPER
-        return SUBJECT
+        return BACKER if _HELPS.match(right) else SUBJECT
     return MENTION

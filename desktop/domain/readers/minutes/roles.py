@@ -9,6 +9,7 @@ from desktop.domain.readers.minutes.mentions import COLLECTIVE, UNKNOWN, Group, 
 from desktop.domain.readers.minutes.proposal import Doubt
 from desktop.domain.readers.minutes.responsibility import (
     AGENT,
+    BACKER,
     HELPER,
     LEAD,
     SHARED,
@@ -41,7 +42,7 @@ def roles_of(parts: Sequence[Part]) -> Roles:
     """
     roles = Roles()
     leaders = [part for part in parts if part.role == LEAD]
-    actors = [part for part in parts if part.role in (AGENT, SUBJECT)]
+    actors = [part for part in parts if part.role in (AGENT, SUBJECT, BACKER)]
     if not leaders:
         leaders = [part for part in actors if part.group.named][:1]
     if not leaders and not actors and not any(part.role == SHARED for part in parts):
@@ -49,7 +50,7 @@ def roles_of(parts: Sequence[Part]) -> Roles:
     for part in leaders:
         _take(roles, roles.lead, part.group)
     for part in parts:
-        if part not in leaders and part.role in (AGENT, SUBJECT, SUPPORT, HELPER, SHARED, STEP, LEAD):
+        if part not in leaders and part.role in (AGENT, SUBJECT, BACKER, SUPPORT, HELPER, SHARED, STEP, LEAD):
             _take(roles, roles.support, part.group)
     led = {mention.name for mention in roles.lead}
     roles.support = [mention for mention in roles.support if mention.name not in led]

@@ -14,6 +14,8 @@ _FACT_BEFORE = re.compile(r"(?:已于|截至|截止|早在|曾于|原定|对|自
 _FACT_AFTER = re.compile(
     r"^(?:以来|至今|印发的|作出的|发布的|下发的|召开的|[^，。；]{0,6}(?:协调会|联席会议|专题会|会议)(?:议定|确定|研究|明确|纪要|精神)|度(?!末|底|内|前|完成|办结)|的(?!前提)|全[县市]|数据)"
 )
+_OF_RHYTHM = re.compile(r"^(?:于|在)?(?:次|当|下)(?:月|季|年|周)")
+_LENGTH = re.compile(r"不(?:得)?(?:超过|少于|低于|高于)$")
 _SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
 _NOTHING = ("NONE", "STATUS", "STATUS_DATE", "TARGET", "PLACEHOLDER")
 
@@ -32,6 +34,7 @@ class Clock:
             found
             for found in find(text, self.anchor, self.calendar, self.issued)
             if found.explained.kind not in _NOTHING
+            and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
             and not _FACT_BEFORE.search(text[max(0, found.start - 4) : found.start])
             and not _FACT_AFTER.match(text[found.end : found.end + 16])
         ]
@@ -70,6 +73,8 @@ def deadline_of(text: str, dates: Sequence[Found], disposition: str) -> tuple[Ex
     firm = [found for found in dates if fixed(found)] or list(dates)[:1]
     if not firm:
         return None
+    if any(found.explained.recur for found in firm):
+        firm = [found for found in firm if not _OF_RHYTHM.match(text[found.start : found.end])] or firm
     if len(firm) == 1:
         return firm[0].explained, firm[0].start, firm[0].end
     low, high = firm[0].start, firm[-1].end

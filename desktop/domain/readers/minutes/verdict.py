@@ -89,7 +89,9 @@ def _decided(case: Case) -> bool:
 
 def _said_in_speech(case: Case) -> bool:
     when = any(dated(found) for found in case.duty.dates)
-    return when and not case.roles.nobody and bool(_STRONG_SPEECH.search(case.text))
+    here = [clause for clause in case.duty.clauses if any(map(dated, clause.dates))]
+    said = " ".join(case.text[c.start - case.duty.start : c.end - case.duty.start] for c in here)
+    return when and not case.roles.nobody and bool(_STRONG_SPEECH.search(said))
 
 
 def _watching_only(case: Case) -> bool:
