@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from desktop.documents.plain_text import decode, from_html
@@ -104,7 +105,15 @@ def _checked_package(data: bytes, name: str, part: str, kind: str) -> io.BytesIO
                 raise Refused(f"“{name}”不是 {kind} 文件，请用 WPS 打开后另存为 {kind} 再导入。")
             if package.testzip() is not None:
                 raise zipfile.BadZipFile
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+    ) as error:
         raise Refused(
             f"“{name}”已经损坏，没有读取，请向来文单位要一份完好的，或用 WPS 打开后另存为 {kind}。"
         ) from error

@@ -49,6 +49,8 @@ def find_columns(sheet: Sheet) -> Columns | None:
     """Find the head of a contact list among the first fifteen rows; None when the sheet has none."""
     for row in range(1, min(len(sheet.rows), 15) + 1):
         texts = sheet.row_texts(row)
+        if len(set(texts) - {""}) < 2:
+            continue  # a title over the whole width
         fields = [field_of(text) for text in texts]
         below = sheet.row_texts(row + 1) if row < len(sheet.rows) else ()
         second = _second_head(texts, below)
