@@ -45,7 +45,7 @@ def read_minutes(
 
 
 def _printed(parts: tuple[Paragraph, ...]) -> date | None:
-    """The day the paper was issued: the last full date on a line of its own."""
+    """Give the day the paper was issued: the last full date on a line of its own."""
     days = [
         day
         for part in parts

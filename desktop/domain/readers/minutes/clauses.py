@@ -159,7 +159,7 @@ def duties_of(clauses: list[Clause], text: str) -> list[Duty]:
 
 
 def _run(clauses: list[Clause], number: int) -> list[Clause]:
-    """The clause and those after it up to the next one with its own actor."""
+    """Give the clause and those after it up to the next one with its own actor."""
     run = [clauses[number]]
     for clause in clauses[number + 1 :]:
         if clause.actor or run[-1].mark == "；":
@@ -170,6 +170,8 @@ def _run(clauses: list[Clause], number: int) -> list[Clause]:
 
 def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], text: str) -> bool:
     actor = clause.actor
+    if text.count("（", duty.start, clause.start) > text.count("）", duty.start, clause.start):
+        return False
     acting = [part for part in duty.parts if part.role in (*_ACTING, SHARED)]
     fresh = _fresh(duty)
     if (

@@ -93,7 +93,7 @@ class Draft:
         )
 
     def _deadline(self, source: SourceText) -> Explained | None:
-        """The deadline with the words as they stand in the source, blanks included."""
+        """Give the deadline with the words as they stand in the source, blanks included."""
         if self.deadline is None:
             return None
         meaning, (low, high) = self.deadline

@@ -87,7 +87,7 @@ def _labelled(paragraphs: Sequence[Paragraph], even: str) -> dict[str, str]:
 
 
 def _person(value: str | None) -> str | None:
-    """The first name of a labelled value, its position left out."""
+    """Give the first name of a labelled value, its position left out."""
     if not value:
         return None
     pieces = [
@@ -108,7 +108,7 @@ def _place(value: str | None) -> str | None:
 
 
 def _opening(paragraphs: Sequence[Paragraph]) -> list[str]:
-    """The first sentences that tell how the meeting was held."""
+    """Give the first sentences that tell how the meeting was held."""
     return [
         sentence
         for paragraph in paragraphs[:_HEAD_LINES]
@@ -132,9 +132,9 @@ def _spoken(paragraphs: Sequence[Paragraph], what: str) -> str | None:
 
 
 def _day(paragraphs: Sequence[Paragraph], labelled: str | None, doubts: list[Doubt]) -> date | None:
-    """The day of the meeting: the labelled time, else the opening sentence; never the day of printing."""
+    """Tell the day of the meeting: the labelled time, else the opening sentence; never the day of printing."""
     words = [re.sub(r"\s+", "", labelled)] if labelled else []
-    words += [sentence for sentence in _opening(paragraphs)]
+    words += _opening(paragraphs)
     for sentence in words:
         if days := full_dates(sentence):
             return days[0]
@@ -177,7 +177,7 @@ def _issue(paragraphs: Sequence[Paragraph], doubts: list[Doubt]) -> str | None:
 
 
 def _title(paragraphs: Sequence[Paragraph]) -> str | None:
-    """The fullest title in the head: the mark of the paper (会议纪要) gives way to a title with a matter."""
+    """Give the fullest title in the head: the mark of the paper (会议纪要) gives way to a title with a matter."""
     lines = [p.text for p in paragraphs[:_HEAD_LINES] if "。" not in p.text and not label_of(p.text)]
     titles: list[str] = []
     for number, line in enumerate(lines):
@@ -187,7 +187,9 @@ def _title(paragraphs: Sequence[Paragraph]) -> str | None:
         whole = before + line if before.startswith("关于") and not _TITLE.search(before) else line
         titles.append(re.sub(r"（[^（）]*）$", "", whole))
     full = [title for title in titles if not _MARK_ONLY.match(title)]
-    return (full or titles or [None])[-1] if not full else full[0]
+    if full:
+        return full[0]
+    return titles[-1] if titles else None
 
 
 def _kind(title: str | None, paragraphs: Sequence[Paragraph]) -> str | None:

@@ -114,7 +114,7 @@ def _width(line: _Line) -> int:
 
 
 def _margin(lines: list[_Line]) -> int:
-    """The width at which lines were wrapped, 0 when they were not: long lines that stop mid-sentence."""
+    """Give the width at which lines were wrapped, 0 when they were not: long lines that stop mid-sentence."""
     cut = [_width(line) for line in lines if len(line.bare) >= _WRAP_LEAST and not _ended(line)]
     return max(cut) if len(cut) >= 2 and max(cut) >= 0.8 * max(map(_width, lines)) else 0
 

@@ -35,7 +35,7 @@ _COMPOUND = (
 _SURNAMES = set(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万"
     "覃武钱戴严莫孔向常汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申殷詹欧耿关兰焦俞左柳甘祝包宁尚符舒阮纪梅童凌毕单裴霍涂成苗谷曲盛冉翁蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时阳"
-    "穆农司古吉车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫柏米宗代桂瞿全楼闵佟应臧卞姬边季丛仇巴敖占池谈商隋明鞠苟邬栾沙冀揭粟刁展佘门查桑和逯闻原揣尧"
+    "穆农司古吉车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫柏米宗代桂瞿全楼闵佟应臧卞姬边季丛仇巴敖占池谈商隋明鞠苟邬栾沙冀揭粟刁展佘门查桑和逯闻原揣尧骆缪宣郁杭洪诸嵇荀惠甄封芮储井巫牧宓班仰仲伊秋厉戎祖束幸韶郜薄宿怀邰索赖卓蔺屠池胥苍莘贡劳姬扶郦雍濮寿扈燕郏浦茹宦容向慎戈衡步匡寇阙蔚隆师巩晁勾阚简荆竺权桓傅皮乐元平花廉"
 )
 _NOT_NAME = re.compile(r"[的在了和与等各有关全并及其县市区镇乡局院委办会议人员单位部门]")
 
@@ -66,7 +66,7 @@ def looks_like_name(text: str) -> bool:
 
 
 def could_be_name(text: str) -> bool:
-    """The same without asking for a known surname, for places where only a name can stand."""
+    """Say the same without asking for a known surname, for places where only a name can stand."""
     if "·" in text:
         return 3 <= len(text) <= 12
     plain = 2 <= len(text) <= 3 or (len(text) == 4 and text[:2] in _COMPOUND)

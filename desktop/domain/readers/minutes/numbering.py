@@ -43,5 +43,5 @@ def marker_of(letters: str) -> Marker | None:
 
 
 def inline_starts(letters: str) -> list[int]:
-    """Say where further numbered items start inside one line: 议定：1.…；2.…"""
+    """Say where further numbered items start inside one line: 议定：1. 与 2."""
     return [found.start() for found in _INLINE.finditer(letters)]

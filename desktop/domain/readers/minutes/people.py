@@ -87,7 +87,7 @@ def _unit_first(main: str, book: UnitBook) -> tuple[str | None, str]:
 
 
 def _unit_of_note(notes: str, book: UnitBook) -> tuple[str | None, str]:
-    """A note 县法院院长 or 县司法局 names the unit; 副县长、县公安局局长 stays whole beside it."""
+    """Take the unit from a note: 县法院院长 or 县司法局 names the unit; 副县长、县公安局局长 stays whole beside it."""
     units = [m for m in mentions_in(notes, book) if m.kind != COLLECTIVE]
     if not units:
         return None, notes
@@ -146,7 +146,7 @@ def _tidy(people: tuple[Attendee, ...], kind: str) -> list[Attendee]:
 def _from_prose(
     paragraphs: Sequence[Paragraph], book: UnitBook, present: list[Attendee], absent: list[Attendee]
 ) -> None:
-    """Take those named in the opening sentences: 县法院院长罗敏…参加会议。县信访局因故未参加。"""
+    """Take those named in the opening sentences: 县法院院长罗敏…参加会议, 县信访局因故未参加."""
     for paragraph in paragraphs[:12]:
         if label_of(paragraph.text) or "会议" not in paragraph.text:
             continue
@@ -207,7 +207,7 @@ def note_of(name: str, text: str, book: UnitBook) -> Attendee | None:
             last = units[-1]
             note = (
                 words[last.end :]
-                if last.start == 0 or words[last.start - 1] in "、和及" and last is not units[0]
+                if last.start == 0 or (words[last.start - 1] in "、和及" and last is not units[0])
                 else words
             )
             return Attendee(last.name, name, note.split("、")[-1] if last.start else note)

@@ -24,7 +24,7 @@ class Doubt:
     reason: str
 
     def as_json(self) -> dict[str, str]:
-        """The same as plain JSON values."""
+        """Give the same as plain JSON values."""
         return {"field": self.field, "reason": self.reason}
 
 
@@ -52,7 +52,7 @@ class MeetingFacts:
     absent: tuple[Attendee, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The same as plain JSON values."""
+        """Give the same as plain JSON values."""
         return {
             "title": self.title,
             "kind": self.kind,
@@ -89,7 +89,7 @@ class DecisionProposal:
     more_spans: tuple[Span, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The same as plain JSON values."""
+        """Give the same as plain JSON values."""
         nothing: dict[str, object] = {"raw": None, "kind": "NONE", "due": None, "certainty": "none"}
         return {
             "text": self.text,
@@ -118,7 +118,7 @@ class MinutesProposal:
     doubts: tuple[Doubt, ...] = field(default=())
 
     def as_json(self) -> dict[str, object]:
-        """The shape of `minutes read`."""
+        """Give the shape of `minutes read`."""
         return {
             "meeting": self.meeting.as_json(),
             "anchor_date": self.anchor_date.isoformat() if self.anchor_date else None,

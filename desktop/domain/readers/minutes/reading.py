@@ -33,7 +33,7 @@ from desktop.domain.readers.minutes.labels import (
 from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import Group, Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
-from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, SHARED, SUBJECT
+from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, SHARED, STEP, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, roles_of
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
@@ -211,10 +211,8 @@ class Reader:
     def _duties(self, sight: _Sight, clauses: list[Clause], frame: str) -> None:
         whole = sight.text[clauses[0].start : clauses[-1].end]
         clauses = without_topic(clauses, sight.text)
-        if lexicon.AGREED.search(whole):
-            duties = _agreed_duties(clauses, sight.text)
-        else:
-            duties = duties_of(clauses, sight.text)
+        apart = _agreed_duties if lexicon.AGREED.search(whole) else duties_of
+        duties = apart(clauses, sight.text)
         for number, duty in enumerate(duties):
             self._duty(sight, duty, frame, carried=number > 0 and duty.carried)
 
@@ -235,6 +233,8 @@ class Reader:
         draft.see(sight.paragraph, roles)
         if reason := disposition_doubt(case, disposition):
             draft.doubts.append(Doubt("disposition", reason))
+        if disposition == AGREED and duty.parts and all(part.role in (STEP, MENTION) for part in duty.parts):
+            draft.doubts.append(Doubt("lead", "只写了由谁审核或印发，没有写由谁修改完善，请确认。"))
         if not roles.lead and not roles.collective and self.actor and disposition == TASK:
             self._carry(draft, same_sentence=carried)
         if settled := deadline_of(sight.text, duty.dates, disposition):
@@ -287,7 +287,7 @@ def _assigns(sight: _Sight, low: int, high: int) -> bool:
 
 
 def _agreed_duties(clauses: list[Clause], text: str) -> list[Duty]:
-    """An agreement in principle is one duty; only a later part with its own actor and date stands apart."""
+    """Keep an agreement in principle as one duty, but for a later part with its own actor and date."""
     duties = [Duty([clauses[0]])]
     for before, clause in pairwise(clauses):
         own = clause.actor is not None and any(dated(found) for found in clause.dates)

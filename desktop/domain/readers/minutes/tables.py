@@ -142,7 +142,7 @@ def _draft(
 
 
 def _matter(text: str, row: _Row, cells: dict[str, list[str]]) -> tuple[str, int, int] | None:
-    """The words of the row's own matter, or of its measure when the matter is merged from above."""
+    """Give the words of the row's own matter, or of its measure when the matter is merged from above."""
     for words in cells.get(MATTER, []) + cells.get(MEASURE, []):
         at = text.find(words, row.start, row.end)
         if at >= 0 and not squash(words).isdigit():
@@ -182,7 +182,7 @@ def _units(draft: Draft, cells: dict[str, list[str]], book: UnitBook, text: str,
 
 
 def _named(cells: Sequence[str], book: UnitBook, draft: Draft) -> list[Mention]:
-    """The units of cells; blanks and line ends part names as marks do."""
+    """Give the units of cells; blanks and line ends part names as marks do."""
     units: list[Mention] = []
     for cell in cells:
         letters = squash(re.sub(r"(?<=\S)[ \u3000\n\t]+(?=\S)", "、", cell.strip()))

@@ -66,7 +66,8 @@ def dated(found: Found) -> bool:
 def deadline_of(text: str, dates: Sequence[Found], disposition: str) -> tuple[Explained, int, int] | None:
     """Settle the deadline of a duty from the phrases found in it; `text` is the whole paragraph.
 
-    What is put off has no deadline in 另行研究 or 视情. A phrase that fixes something wins over a vague one beside it. Gives the meaning and its stretch.
+    What is put off has no deadline in 另行研究 or 视情. A phrase that fixes something wins over a vague one
+    beside it. Gives the meaning and its stretch.
     """
     if disposition == DEFERRED:
         dates = [found for found in dates if found.explained.kind not in ("TBD", "VAGUE", "IMMEDIATE")]
