@@ -36,11 +36,15 @@ class TableRules:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Circumstances of an import: who sent it, who we are, and which offices may pass on others' changes."""
+    """Circumstances of an import: who sent it, who we are, and which offices may pass on others' changes.
+
+    `recovering` is set after a restored backup: then our own lost work is taken back from what the peer holds.
+    """
 
     sender: str
     me: str
     relays: frozenset[str] = frozenset()
+    recovering: bool = False
 
 
 class Kind(StrEnum):
@@ -279,12 +283,12 @@ class _Merging:
         return self._may_not_write(name, mark)
 
     def _may_not_write(self, name: str, mark: Mark) -> Why | None:
-        writer = office_of(mark.writer)
-        if writer == self._arrival.me:
+        writer, arrival = office_of(mark.writer), self._arrival
+        if writer == arrival.me and not arrival.recovering:
             return Why.UNKNOWN_OWN
         if not self._may_write(name, writer):
             return Why.NOT_OWNER
-        if writer != self._arrival.sender and self._arrival.sender not in self._arrival.relays:
+        if writer not in (arrival.sender, arrival.me) and arrival.sender not in arrival.relays:
             return Why.NOT_SENDERS
         return None
 

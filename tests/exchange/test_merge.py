@@ -126,6 +126,15 @@ def test_our_own_work_that_we_lack_is_pointed_out_and_not_taken() -> None:
     assert merge(None, theirs, RULES, AT_CITY).merged is None
 
 
+def test_after_a_restored_backup_our_own_work_is_taken_back() -> None:
+    recovering = replace(AT_CITY, recovering=True)
+    theirs = written(assignment(), {"matter": "恢复前写的"}, CITY_WRITER, 40)
+    assert merge(assignment(), theirs, RULES, recovering).merged == theirs
+    assert merge(None, theirs, RULES, recovering).merged == theirs
+    forged = written(assignment(), {"progress": "x"}, CITY_WRITER, 41)
+    assert why(merge(assignment(), forged, RULES, recovering)) == [("progress", Why.NOT_OWNER)]
+
+
 def test_one_number_with_two_contents_betrays_a_copied_database() -> None:
     mine = written(assignment(), {"progress": "甲"}, COUNTY_WRITER, 1)
     theirs = written(assignment(), {"progress": "乙"}, COUNTY_WRITER, 1)
