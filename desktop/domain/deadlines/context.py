@@ -9,7 +9,7 @@ from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.scanning import POINT, RHYTHM, Hit
 from desktop.domain.deadlines.setting import Setting
 
-_SOFT = r"力争|争取|力求|力促|原则上|拟于?|预计|初定|初步|尽量|计划|暂定|围绕|大致|大体"
+_SOFT = r"力争|争取|力求|力促|原则上|拟于?|预计|初定|初步|尽量|计划|暂定|围绕|大致|大体|大约"
 _FIRM = r"确保|保证|务必|必须|最迟|至迟|不迟于|不得晚于"
 _PAST = (
     r"(?:已经?|曾|原定|原计划|此前|截至|早|预计|预计于)(?:于|在)?$|(?:会议|召开|开会|举行|印发|发文"
@@ -18,7 +18,7 @@ _PAST = (
 _LEADS = (
     r"(?:于|在|到|至|止|截止|截止到|最迟|至迟|不迟于|不晚于|不超过|力争|争取|确保|计划|拟|预计|初定"
     r"|初步定于|务必|要求|限"
-    r"|首批|其余|剩余|全部|余下|第[一二三四]批|(?:时限|时间|期限|日期|节点)(?:为|是|定为)?[:]?)$"
+    r"|(?:调整|延期|变更|改|顺延|推迟|延长|延)(?:为|至|到)|首批|其余|剩余|全部|余下|第[一二三四]批|(?:时限|时间|期限|日期|节点)(?:为|是|定为)?[:]?)$"
 )
 _ACTS = (
     r"[,]?(?:联合|共同|集中|组织|牵头|统一|再次|陆续|统筹|分批|依法)*(?:要|应当?|须|前?全部|基本|全面"
@@ -27,6 +27,7 @@ _ACTS = (
     r"|拿出|提出|出具|办结|落实|达到|投入|开工|竣工|制定|修订|建立|完善|整改|清零|化解|移交|拨付|支付"
     r"|送|付清|结清|销号|交付|审结|验收|挂牌|上线|运行|解决|再)"
 )
+_MOVED = r"[^,。;\n]{0,3}(?:调整|延期|变更|改|顺延|推迟|延长|延)(?:为|至|到)"
 _MENTIONED = (
     r"(?:的|份)?(?:会议|例会|数据|工作|年度|以来|累计|全[县市]|,全[县市]|[^,。;\n]{0,6}情况"
     r"|[^,。;\n\d]{0,6}\d+(?:\.\d+)?(?:件|起|人|份|例|个百分点|%))"
@@ -69,7 +70,11 @@ def is_deadline(hit: Hit, text: str, setting: Setting) -> bool:
         if past and not setting.alone:
             return False
         return opening or bool(hit.said.candidates) or hit.said.kind == "DAMAGED" or _no_anchor(hit, words)
-    if compiled(_PAST).search(before) or (setting.anchor and due < setting.anchor):
+    if (
+        compiled(_PAST).search(before)
+        or compiled(_MOVED).match(after)
+        or (setting.anchor and due < setting.anchor)
+    ):
         return False
     if words.endswith(_CLOSED) or hit.said.kind == "WEEKDAY":
         return True

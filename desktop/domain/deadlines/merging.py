@@ -64,7 +64,7 @@ def _period(first: Hit, last: Hit, text: str, setting: Setting) -> Hit | None:
 
 def _pending(hit: Hit) -> date | None:
     """Give the last day of 6月前 when it only closes a stretch (3月至6月前)."""
-    return max(hit.said.candidates, default=None)
+    return max(hit.said.candidates, default=None) if hit.said.kind.endswith("_BEFORE") else None
 
 
 def _dated(hit: Hit) -> bool:

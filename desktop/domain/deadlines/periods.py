@@ -29,8 +29,8 @@ POINTED_MONTH = r"(?<![\d.])(?P<y>20\d{2})[-./](?P<m>0?[1-9]|1[0-2])(?![\d./年�
 QUARTER = rf"(?P<y>{YEAR})?(?P<q>(?<![上每\d第个])第?[一二三四1-4]|[本下])个?季度?(?P<tail>[底末])?" + AFTER
 HALF = rf"(?P<y>{YEAR})?(?P<h>[上下])半年(?P<tail>[底末])?" + AFTER
 YEAR_ONLY = (
-    rf"(?:(?P<y>{YEAR})年?(?P<tail>底|末|终|内|之内|以内|全年)?"
-    rf"|(?<![\d每〇零一二三四五六七八九本今明当半两几个xX×])(?P<w>年底|年末|年终|年内|岁末|岁尾|全年"
+    rf"(?:(?P<y>{YEAR})年?(?P<tail>底|末|终|初|中(?!国|心|央|期|旬|间)|内|之内|以内|全年)?"
+    rf"|(?<![\d每〇零一二三四五六七八九本今明当半两几个xX×])(?P<w>年底|年末|年终|年内|年度内|岁末|岁尾|全年"
     rf"|年中|年初))" + AFTER
 )
 PLAN = r'"?(?P<n>十[一二三四五六七八])五"?(?:规划)?(?:期?(?:末|间)|时期|收官)' + AFTER
@@ -103,11 +103,12 @@ def _ended(found: Explained, match: re.Match[str], setting: Setting) -> Explaine
 def year(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 2026年底, 年内, 年底前, 到2020年, 2027年前, 明年."""
     suffix, words, tail = match["suf"] or "", match["w"] or "", match["tail"] or ""
-    if words in ("年中", "年初"):
-        at = (6, 7) if words == "年中" else (1, 3)
-        found = by_year(None, setting, (at[1], 0), "AMBIGUOUS")
+    part = words.removeprefix("年") or tail
+    if part in ("中", "初"):
+        at = (6, 7) if part == "中" else (1, 3)
+        found = by_year(match["y"], setting, (at[1], 0), "AMBIGUOUS")
         days = tuple(month_end(found.due.year, each) for each in at) if isinstance(found.due, date) else ()
-        return ask(found, "AMBIGUOUS", days, f"“{words}”没有定下哪一天")
+        return ask(found, "AMBIGUOUS", days, f"“年{part}”没有定下哪一天")
     closed = bool(words or tail)
     found = by_year(match["y"], setting, (12, 0), "YEAR_END", None if closed else (1, 1))
     if suffix.endswith("内"):

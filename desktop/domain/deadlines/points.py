@@ -30,7 +30,7 @@ DAY = (
     rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双]){SMALL}月份?|本月|当月|这个月|下个?月"
     rf"|次月)的?(?P<d>{SMALL})[日号](?:当[天日])?" + AFTER
 )
-DOTTED = r"(?<![\d.第])(?P<m>\d{1,2})[./](?P<d>\d{1,2})(?![\d.%./年月])" + AFTER
+DOTTED = r"(?<![\d.第])(?P<m>\d{1,2})[./-](?P<d>\d{1,2})(?![\d.%./年月-])" + AFTER
 BARE = r"(?:(?<=^)|(?<=[于在,。;:、]))(?P<d>\d{1,2})[日号](?P<suf>[之以]?前)"
 
 
@@ -81,11 +81,13 @@ def dotted(match: re.Match[str], setting: Setting) -> Explained | None:
     ):
         return None
     month, wanted = int(match["m"]), int(match["d"])
+    if "-" in match[0] and wanted <= 12 and not match["d"].startswith("0"):
+        return None  # 3-5 may be a stretch of months as well
     if not 1 <= month <= 12 or day_of(2024, month, wanted) is None:
         return no_such_day(match[0])
     found = by_year(None, setting, (month, wanted), "ABS_NOYEAR")
     longer = day_of(2024, month, wanted * 10) if match["d"] in ("1", "2", "3") else None
-    if suffix or "/" in match[0] or not longer or not isinstance(found.due, date):
+    if suffix or "." not in match[0] or not longer or not isinstance(found.due, date):
         return settle(found, suffix, setting)
     days = (found.due, found.due.replace(day=wanted * 10))
     return ask(found, "AMBIGUOUS", days, "小数末尾的零可能已被表格软件去掉")

@@ -37,11 +37,11 @@ QUARTERLY = (
     rf"|(?:首月|第一个?月|次月|首个月)的?(?P<f>{SMALL})[日号]{_TAIL}"
     rf"|(?:结束|终了|末|度)?(?:之?后)的?(?:首月|次月|第一个月)?(?P<p>{NUMBER})(?P<pu>个?工作日"
     rf"|[日天]){_TAIL}"
-    rf"|(?P<end>末|底)[月]?{_TAIL}|(?:{_TIMES}))?"
+    rf"|(?P<lw>[末底]?的?最后一个?工作日){_TAIL}|(?P<end>末|底)[月]?{_TAIL}|(?:{_TIMES}))?"
 )
 MONTHLY = (
     rf"(?:每(?:个)?月|次月(?=.{{0,8}}(?:每月))|按月于)(?:的|份)?(?:(?P<d>{_LIST})(?<=[日号])(?:之?前"
-    rf"|以前|左右)?(?!内)|最后一个?(?P<lw>工作日|周[一二三四五]|天){_TAIL}"
+    rf"|以前|左右)?(?!内)|最后一个?(?P<lw>工作日|周[一二三四五]|周|天){_TAIL}"
     rf"|第(?P<nth>{SMALL})个?(?P<nu>工作日|(?:周|星期)(?P<wd>[一二三四五六日天])?){_TAIL}"
     rf"|(?P<t>[底末初]|[上中下]旬){_TAIL}|(?:{_TIMES}))?"
     rf"|(?:逢?单月|奇数月)(?:份)?|(?P<even>双月|偶数月)(?:份)?"
@@ -51,13 +51,21 @@ FEW = (
     rf"|半月一次|(?P<two>双周|隔周|两周一次)"
 )
 WEEKLY = (
-    rf"(?:每(?:个)?(?:周|星期|礼拜)|按周于周?)(?:的)?(?P<d>[一二三四五六日天](?:[、,和及]?(?:周"
+    rf"(?:每(?:个)?(?:周|星期|礼拜)"
+    rf"|按周于周?)(?:的)?(?P<d>[一二三四五六日天](?![次场轮般])(?:[、,和及]?(?:周"
     rf"|星期)[一二三四五六日天]|[、,和及][一二三四五六日天](?![月季\d]))*"
     rf"|末)?(?:[上下]午)?{_TAIL}(?:{_TIMES})?"
 )
 DAILY = r"每(?:个工作)?[日天](?!常)|(?:逐|按)[日天](?=报|调|通|统|更)"
 BY = r"(?:按|逐)(?P<u>[周月季年](?!龄|限|度计划|终)|半年)度?"
-_DUTY = r"(?:总结|调度|通报|报告|例会|汇总|小结|督导|督查|会商|研判|统计|巡查|排查|分析|盘点|反馈|跟踪|报)"
+ONCE = (
+    r"(?<![\d第十])一(?P<u>年|季度?|个?月|周|日)(?P<n>[一两二三四])(?:次|调度|通报|会商|研判|报告|总结"
+    r"|汇报|碰头|例会)"
+)
+_DUTY = (
+    r"(?:总结|调度|通报|报告|例会|汇总|小结|督导|督查|会商|研判|统计|巡查|排查|分析|盘点|反馈|跟踪"
+    r"|考核|考评|报)"
+)
 JOINED = (
     rf"(?P<a>[日周旬月季年]|半年)度?{_DUTY}(?:制度?)?[、,和及/](?P<b>[日周旬月季年]"
     rf"|半年)度?{_DUTY}(?:[、,和及/](?P<c>[日周旬月季年]|半年)度?{_DUTY})?"
@@ -156,6 +164,8 @@ def quarterly(match: re.Match[str], setting: Setting) -> Explained:
         unit = "wd" if (match["pu"] or "").endswith("工作日") else ""
         n = number(match["f"] or match["p"])
         return _recur(f"Q:+{n}{unit}", f"每季度结束后{n}{'个工作' if unit else ''}日")
+    if match["lw"]:
+        return _recur("Q:last_workday", "每季度最后一个工作日")
     return _recur("Q:end" if match["end"] else _often("Q", match["times"]), "每季度")
 
 
@@ -165,7 +175,9 @@ def monthly(match: re.Match[str], setting: Setting) -> Explained:
         days = _numbers(re.sub(rf"{SMALL}[日号]?[至到-]", "", match["d"]))
         return _recur("M:" + ",".join(map(str, days)), f"每月{'、'.join(map(str, days))}日")
     if match["lw"]:
-        last = {"工作日": "last_workday", "天": "end"}.get(match["lw"]) or f"last_w{_WEEK[match['lw'][-1]]}"
+        last = {"工作日": "last_workday", "天": "end", "周": "last_week"}.get(
+            match["lw"]
+        ) or f"last_w{_WEEK[match['lw'][-1]]}"
         return _recur(f"M:{last}", f"每月最后一个{match['lw']}")
     if match["nth"]:
         n = number(match["nth"])
@@ -206,6 +218,11 @@ def weekly(match: re.Match[str], setting: Setting) -> Explained:
 def daily(match: re.Match[str], setting: Setting) -> Explained:
     """Read 每日."""
     return _recur("D", "每日")
+
+
+def once(match: re.Match[str], setting: Setting) -> Explained:
+    """Read 一月一调度, 一年两次: so often in a period."""
+    return _recur(_often(_LETTER[match["u"]], match["n"]), match[0])
 
 
 def by(match: re.Match[str], setting: Setting) -> Explained:

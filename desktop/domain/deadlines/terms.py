@@ -47,7 +47,8 @@ _MEETING = (
     r"|会议闭幕)$"
 )
 _ISSUE = r"(?:印发|下发|发布|公布|发文|制发|发出|成文|施行|实施|即日|本日|签发)$|^(?:即|本)$"
-_GOES_ON = r"[\d前底末月]"
+_GOES_ON = r"[\d前底末月左上]"
+_NOT_A_TERM = r".{0,3}(?:每|最后|第|有效|试行|试点)"
 _EARLIER = r"上述|前述|前款|前项|上一(?:步|环节|项)|该项(?:工作|任务)|此项"
 _UNITS = {"工作日": "workday", "小时": "hour", "季度": "quarter", "星期": "week", "周": "week", "年": "year"}
 
@@ -80,6 +81,7 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
         and match.end() >= len(text) - 4
         and not compiled(_GOES_ON).search(text, match.end())
         and (mark or match.start("n") <= 3)
+        and not compiled(_NOT_A_TERM).match(text)
     )
     if not (
         match["within"]
@@ -87,13 +89,13 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
         or mark.endswith(("起", "起的", "之日", "起,"))
         or match["may"]
         or whole
-        or (match["after"] and mark.endswith("满"))
+        or (match["after"] and (setting.alone or mark.endswith("满")))
     ):
         return None
     begin, event = event_before(text, match.start()) if mark else (match.start("n"), earlier_event(match))
     if "即日" in mark or "本日" in mark:
         event = "即日"
-    if match["after"] or mark.endswith("满"):
+    if match["after"] or match["may"] or mark.endswith("满"):
         return begin, _earliest(event, span, bool(match["may"]), setting)
     if match["n2"]:
         return begin, _between(match, span, setting)
