@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import gettempdir
 
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Light, Overdue, Standing, Status, light_of, overdue
@@ -16,11 +18,13 @@ __all__ = [
     "TaskFile",
     "TaskRow",
     "count",
+    "evidence_copy",
     "ids",
     "line_of",
     "lines",
     "open_task",
     "task_id",
+    "task_of",
 ]
 
 
@@ -31,6 +35,11 @@ class LedgerLine:
     row: TaskRow
     light: Light
     overdue: Overdue
+
+    @property
+    def id(self) -> str:
+        """Return the id of the task."""
+        return self.row.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +143,21 @@ def open_task(desk: Desk, record_id: str) -> TaskFile:
             decision_source=decision.source_id if decision else None,
             decision_span=(span[0], span[1]) if span[0] is not None and span[1] is not None else None,
         )
+
+
+def task_of(desk: Desk, record_id: str) -> str | None:
+    """Return the id of a task, or of the task that a decision became; None for anything else."""
+    with desk.view() as view:
+        if view.get(Task, record_id):
+            return record_id
+        made = view.first(Task, decision_id=record_id)
+        return made.id if made else None
+
+
+def evidence_copy(desk: Desk, sha: str, name: str) -> Path:
+    """Return a copy of a kept file under its own name, for looking at; the kept one is never handed out."""
+    folder = Path(gettempdir()) / "fuyuan-evidence" / sha[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / Path(name).name
+    copy.write_bytes(desk.store.files.read(sha))
+    return copy

@@ -191,6 +191,50 @@ def assign_person(desk: Desk, task_id: str, *, post: str, person: str) -> Change
     return work.changes
 
 
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who answers for a task: None leaves post or person as it is."""
+
+    task_id: str
+    post: str | None = None
+    person: str | None = None
+
+
+def assign_people(desk: Desk, entries: Sequence[Responsible]) -> Changes:
+    """Record responsible posts and persons of several tasks in one act, as a pasted block brings them."""
+    with desk.act("落实责任人") as work:
+        for entry in entries:
+            task = _ours(desk, work, entry.task_id)
+            if entry.post is not None:
+                task.responsible_post = entry.post.strip()
+            if entry.person is not None:
+                task.responsible_person = entry.person.strip()
+    return work.changes
+
+
+def settle_deadline(
+    desk: Desk, task_id: str, words: str, *, day: date | None = None, anchor: date | None = None
+) -> Changes:
+    """Give a task without a day its first deadline (定期限); `day` settles words that leave it open.
+
+    Refused where a day stands already (that would be an extension) and where the words fix no day or rhythm.
+    """
+    with desk.act("定期限") as work:
+        task = _ours(desk, work, task_id)
+        if task.due_on is not None:
+            raise Refused(f"该事项期限已定为{task.due_on.isoformat()}，没有改动。需要改期请办理延期。")
+        read = explain(words, anchor or desk.today(), desk.calendar)
+        due = day or read.last
+        if due is None and not read.recur and read.kind != "OPEN":
+            raise Refused(f"“{words.strip()}”定不出期限，没有改动。{read.question or '请写明完成日期。'}")
+        task.deadline_raw = task.deadline_raw or words.strip()
+        task.deadline_kind = read.kind if day is None else "ABS"
+        task.deadline_rule = read.rule if day is None else f"由经办人确定：{words.strip()}"
+        task.deadline_basis, task.recur = _basis(read), read.recur or ""
+        task.due_on = task.original_due_on = due
+    return work.changes
+
+
 def _ours(desk: Desk, view: View, task_id: str) -> Task:
     task = view.need(Task, task_id)
     if task.owner_id != desk.office.id:

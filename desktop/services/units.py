@@ -1,6 +1,7 @@
 """The office's units as the readers need them: names, aliases, kinds."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.errors import Refused
@@ -27,6 +28,28 @@ def book(desk: Desk) -> UnitBook:
         mechanism=desk.profile.mechanism,
         office_host=office.host_unit if office else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitToPick:
+    """A unit as a field offers it; `initials` are the stored pinyin initials of its names."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+
+
+def units_to_pick(desk: Desk) -> list[UnitToPick]:
+    """Return our units in force, in protocol order, for a field that picks one."""
+    with desk.view() as view:
+        units = view.find(Unit, owner_id=desk.office.id, valid_to=None, order="order_no")
+        return [UnitToPick(u.id, u.name, u.kind, tuple(u.aliases), _initials(u.search_text)) for u in units]
+
+
+def _initials(folded: str) -> tuple[str, ...]:
+    return tuple(word for word in folded.split(" ") if word.isascii() and word.isalpha())
 
 
 def place_of(office_name: str) -> str:

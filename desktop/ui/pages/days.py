@@ -11,7 +11,9 @@ from desktop.services.desk import Desk
 from desktop.ui.widgets.datefield import ParsedDate
 
 Parse = Callable[[str], ParsedDate | None]
-_LENGTH = re.compile(r"^(?:再?延[长期]?)?\s*[\d一二三四五六七八九十两]+\s*个?(?:工作日|天|日|周|星期|月)(?!\d|[日号])")
+_LENGTH = re.compile(
+    r"^(?:再?延[长期]?)?\s*[\d一二三四五六七八九十两]+\s*个?(?:工作日|天|日|周|星期|月)(?!\d|[日号])"
+)
 
 
 def parser(desk: Desk, *, forward: bool = True) -> Parse:

@@ -127,7 +127,9 @@ def _history(steps: Sequence[StepRow]) -> tuple[Entry, ...]:
 
 
 def _step(step: StepRow) -> str:
-    told_of = [_change(change) for change in step.changes if change.op == "U" and change.field in _FIELDS]
+    told_of = [
+        _change(change) for change in step.changes if change.op == "update" and change.field in _FIELDS
+    ]
     parts = [step.label, *told_of]
     if step.reason:
         parts.append(f"理由：{step.reason}")

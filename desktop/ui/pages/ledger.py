@@ -1,0 +1,221 @@
+"""台账: every matter with its light, its deadline and who answers for it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Changes
+from desktop.services import history, ledger, ledger_views, tasks, units
+from desktop.services.tasks import Responsible
+from desktop.ui.context import Context
+from desktop.ui.models.paged import PagedModel
+from desktop.ui.page import Page, SavedView
+from desktop.ui.pages.ledger_acts import TaskActs
+from desktop.ui.pages.ledger_columns import COLUMNS, LedgerRows
+from desktop.ui.pages.ledger_detail import EVIDENCE, MEETING, detail_of
+from desktop.ui.pages.unitsfield import unit_choices
+from desktop.ui.style import px
+from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.blocks import Block
+from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.chips import Chip, ChipBar
+from desktop.ui.widgets.detail import DetailPanel
+from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.pickfield import PickField
+from desktop.ui.widgets.split import PanelSplit
+
+_RAIL_VIEWS = ("overdue", "week", "done")
+_TYPING_MS = 200
+_NOTHING = {
+    "all": ("台账还是空的。导入一份会议纪要，议定事项就会立项。", "导入纪要"),
+    "others": ("还没有外单位报来的事项。在“交换”里接收报送包。", ""),
+}
+
+
+class LedgerPage(Page):
+    """The ledger with its filters, the chosen task at the right, and the acts of the task under it."""
+
+    key = "ledger"
+    title = "台账"
+    icon = "ledger"
+    help_text = (
+        "**台账** 一行一件事项。上面的筛选和左栏的“逾期”“本周到期”“待销号”看同一本账。\n\n"
+        "选中一行，右边看期限怎么算的、进展、延期和历史；下面的按钮登记进展、延期、办结、销号。"
+        "责任岗位和责任人可以直接打字，也可以从 WPS 整列粘贴。\n\n"
+        "**导入纪要** 粘贴或拖入会议纪要，核对后确认立项。**Ctrl+N** 手工立项。"
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = "all"
+        self.chips = ChipBar(name="台账筛选")
+        self.chips.changed.connect(self._chip_changed)
+        self.search = QLineEdit(placeholderText="筛选事项、单位、编号", clearButtonEnabled=True)
+        self.search.setAccessibleName("筛选文字")
+        self.unit = PickField(name="按单位筛选")
+        self.unit.setClearButtonEnabled(True)
+        self.unit.setPlaceholderText("单位")
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self.reload)
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.unit.textChanged.connect(lambda text: None if text else self.reload())
+        self.unit.picked.connect(lambda _choice: self.reload())
+        self.model: PagedModel[ledger.LedgerLine] = PagedModel(
+            LedgerRows(context.desk), COLUMNS, edit=self._edit
+        )
+        self._empty = EmptyState(icon="ledger")
+        self._empty.acted.connect(self.open_minutes)
+        self.grid = GridView(self.model, context.settings, "ledger", "台账", self._empty)
+        self.detail = DetailPanel()
+        self.acts = TaskActs(context)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def saved_views(self) -> Sequence[SavedView]:
+        """Return what asks for attention, with its numbers."""
+        counts = ledger_views.counts(self._context.desk)
+        return [SavedView(key, ledger_views.VIEWS[key], counts[key]) for key in _RAIL_VIEWS]
+
+    def show_view(self, key: str) -> None:
+        """Show a named view."""
+        if key in ledger_views.VIEWS:
+            self._view = key
+            self.search.clear()
+            self.unit.set_choice(None)
+            self.reload()
+            self.grid.setFocus()
+
+    def show_record(self, record: str) -> None:
+        """Show one task, or the task that a decision became."""
+        task = ledger.task_of(self._context.desk, record)
+        if task is not None and not self.grid.choose(task):
+            self.show_view("all")
+            if not self.grid.choose(task):
+                self.show_view("others")
+                self.grid.choose(task)
+
+    def begin_new(self) -> None:
+        """Begin a task by hand."""
+        self.split.set_open(True)
+        self.acts.begin_new()
+
+    def back(self) -> bool:
+        """Close the form."""
+        if self.acts.close_form():
+            self.grid.setFocus()
+            return True
+        return False
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read rows, counts and the chosen task again."""
+        if changes is None or "units" in changes.kinds:
+            self.unit.set_choices(unit_choices(units.units_to_pick(self._context.desk)))
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what passes the filters, and the numbers on the chips."""
+        desk, choice = self._context.desk, self.unit.choice()
+        counts = ledger_views.counts(desk)
+        self.chips.set_chips(
+            [Chip(key, words, counts[key], "view") for key, words in ledger_views.VIEWS.items()]
+        )
+        self.chips.set_checked({self._view})
+        words, button = _NOTHING.get(self._view, ("没有这样的事项。", ""))
+        narrowed = bool(self.search.text().strip() or choice)
+        self._empty.set_words("没有符合筛选的事项。" if narrowed else words, "" if narrowed else button)
+        where = ledger_views.view_filter(
+            desk, self._view, text=self.search.text(), unit_id=choice.id if choice else None
+        )
+        self.model.show(where, self.model.sorted_by)
+        self._show_chosen()
+
+    def open_minutes(self) -> None:
+        """Open the view that turns minutes into tasks."""
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.detail, 1)
+        column.addWidget(self.acts)
+        self.split = PanelSplit(self.grid, right, self._context.settings, "ledger")
+        self._new = push_button("立项", self.begin_new, "plus", primary=True)
+        self._new.setToolTip("立项（Ctrl+N）")
+        filters = QHBoxLayout()
+        filters.setSpacing(px(8))
+        self.search.setMaximumWidth(px(280))
+        self.unit.setMaximumWidth(px(180))
+        filters.addWidget(self.search, 2)
+        filters.addWidget(self.unit, 1)
+        filters.addStretch(1)
+        for button in (push_button("导入纪要", self.open_minutes), self._new):
+            filters.addWidget(button)
+        main = QWidget()
+        page = QVBoxLayout(main)
+        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        page.setSpacing(px(8))
+        page.addWidget(self.chips)
+        page.addLayout(filters)
+        page.addWidget(self.split, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(main)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        self.grid.chosen.connect(lambda _record: self._show_chosen())
+        self.grid.opened.connect(self._opened)
+        self.grid.block.connect(self._block)
+        self.detail.linked.connect(self._link)
+        self.detail.closed.connect(lambda: self.split.set_open(False))
+        self.acts.made.connect(self.show_record)
+
+    def _chip_changed(self, keys: frozenset[str]) -> None:
+        self._view = next(iter(keys), "all")
+        self.reload()
+
+    def _show_chosen(self) -> None:
+        record, desk = self.grid.chosen_id(), self._context.desk
+        if not record:
+            self.detail.show_detail(None)
+            self.acts.show_task(None)
+            return
+        file = ledger.open_task(desk, record)
+        self.detail.show_detail(detail_of(file, history.history_of(desk, "tasks", record), desk.calendar))
+        self.acts.show_task(file.line)
+
+    def _opened(self, _record: str) -> None:
+        self.split.set_open(True)
+        if self.acts.acts():
+            self.acts.begin(self.acts.acts()[0])
+
+    def _edit(self, record: str, column: str, words: str) -> bool:
+        entry = Responsible(record, **{column: words})
+        return self._context.do(lambda: tasks.assign_people(self._context.desk, [entry])) is not None
+
+    def _block(self, block: Block) -> None:
+        entries = [Responsible(edit.record, **{edit.column: edit.text}) for edit in block.edits]
+        left = f"有 {block.left_out} 格不能改，没有写入。" if block.left_out else ""
+        if entries:
+            self._context.do(
+                lambda: tasks.assign_people(self._context.desk, entries),
+                f"已{block.label} {len(entries)} 格。{left}",
+            )
+        elif left:
+            self.say(left)
+
+    def _link(self, link: str) -> None:
+        if link.startswith(MEETING):
+            self._context.open_page("meetings", None, link.removeprefix(MEETING))
+        elif link.startswith(EVIDENCE):
+            sha, _, name = link.removeprefix(EVIDENCE).partition(":")
+            copy = ledger.evidence_copy(self._context.desk, sha, name)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))

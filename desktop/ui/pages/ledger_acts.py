@@ -1,0 +1,250 @@
+"""What can be done with the chosen task: buttons under its panel, and the form of the act that was begun."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.changes import Changes
+from desktop.domain.deadlines import Explained, explain
+from desktop.domain.errors import Refused
+from desktop.domain.folding import initials
+from desktop.domain.tasks import Status
+from desktop.services import meetings, roster, tasks, units
+from desktop.services.ledger import LedgerLine
+from desktop.ui.context import Context
+from desktop.ui.pages.actform import ActForm
+from desktop.ui.pages.days import extension_parser, told
+from desktop.ui.pages.ledger_detail import title_of
+from desktop.ui.pages.ledger_forms import (
+    CloseForm,
+    DeadlineForm,
+    ExtendForm,
+    FinishForm,
+    ProgressForm,
+    ReasonForm,
+)
+from desktop.ui.pages.ledger_newtask import NewTaskForm
+from desktop.ui.pages.unitsfield import unit_choices
+from desktop.ui.style import px
+from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.message import Message, Tone
+from desktop.ui.widgets.picking import Choice
+
+Begin = Callable[[], None]
+
+
+class TaskActs(QWidget):
+    """The acts of one task. At most one form is open; Esc and 取消 close it."""
+
+    opened = Signal()
+    closed = Signal()
+    made = Signal(str)  # the id of a task opened by hand
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self._context = context
+        self._task: LedgerLine | None = None
+        self.form: ActForm | None = None
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons, px(8))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._column.setSpacing(px(8))
+        self._column.addWidget(self._buttons)
+
+    def show_task(self, task: LedgerLine | None) -> None:
+        """Offer the acts that the task's state allows; a form open for another task closes."""
+        before, self._task = self._task, task
+        if self.form is not None and (task is None or before is None or task.id != before.id):
+            self.close_form()
+        self._draw_buttons()
+
+    def acts(self) -> list[str]:
+        """Return the words of the acts on offer."""
+        return [words for words, _begin in self._offers()]
+
+    def begin(self, words: str) -> None:
+        """Begin the act of these words."""
+        dict(self._offers())[words]()
+
+    def begin_new(self) -> None:
+        """Begin a task by hand."""
+        desk = self._context.desk
+        form = NewTaskForm(unit_choices(units.units_to_pick(desk)), self._explain)
+
+        def open_task() -> None:
+            changes = self._do(
+                lambda: tasks.add_task(desk, form.draft(), deadline=form.phrase.words()), "已立项。"
+            )
+            if changes:
+                self.made.emit(changes.made[0])
+
+        self._open(form, open_task)
+
+    def close_form(self) -> bool:
+        """Close the open form; returns False when there is none."""
+        if self.form is None:
+            return False
+        form, self.form = self.form, None
+        self._column.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._buttons.setVisible(bool(self._offers()))
+        self.closed.emit()
+        return True
+
+    def _offers(self) -> list[tuple[str, Begin]]:
+        task = self._task
+        if task is None or task.row.owner_id != self._context.desk.office.id:
+            return []
+        status = Status(task.row.status)
+        if status is Status.OPEN:
+            later = ("延期", self._extend) if task.row.due_on else ("定期限", self._settle)
+            return [("登记进展", self._progress), later, ("办结", self._finish)]
+        if status is Status.DONE:
+            return [("销号", self._close), ("退回", self._send_back), ("登记进展", self._progress)]
+        return [("重开", self._send_back)]
+
+    def _draw_buttons(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        for words, begin in self._offers():
+            button = push_button(words, begin)
+            self._flow.addWidget(button)
+            button.show()
+        self._buttons.setVisible(bool(self._offers()) and self.form is None)
+
+    def _progress(self) -> None:
+        task, desk = self._chosen(), self._context.desk
+        form = ProgressForm(self._people(task))
+        self._open(
+            form,
+            lambda: self._do(
+                lambda: tasks.add_progress(
+                    desk, task.id, form.text.words(), source=form.source(), by=form.who.text().strip()
+                ),
+                f"已登记{title_of(task)}的进展。",
+            ),
+        )
+
+    def _extend(self) -> None:
+        task, desk = self._chosen(), self._context.desk
+        form = ExtendForm(task, extension_parser(desk, task.row.due_on))
+
+        def extend() -> None:
+            day = form.day.day()
+            if day is None:
+                raise Refused("延期到哪一天还没有填写，或认不出。请输入如“3.5”“30个工作日”这样的日期。")
+            words = f"{title_of(task)}已延期到{told(day, desk.calendar)}。"
+            self._do(
+                lambda: tasks.extend(
+                    desk,
+                    task.id,
+                    day,
+                    reason=form.reason.text().strip(),
+                    paper=form.paper.text().strip(),
+                    approver=form.approver.text().strip(),
+                ),
+                words,
+            )
+
+        self._open(form, extend)
+
+    def _settle(self) -> None:
+        task, desk = self._chosen(), self._context.desk
+        form = DeadlineForm(self._explain)
+        self._open(
+            form,
+            lambda: self._do(
+                lambda: tasks.settle_deadline(desk, task.id, form.phrase.words()),
+                f"{title_of(task)}的期限已定。",
+            ),
+        )
+
+    def _finish(self) -> None:
+        task, desk = self._chosen(), self._context.desk
+        form = FinishForm()
+        self._open(
+            form,
+            lambda: self._do(
+                lambda: tasks.finish(desk, task.id, text=form.text.words(), evidence=form.files.paths()),
+                f"{title_of(task)}已办结，待销号。",
+            ),
+        )
+
+    def _close(self) -> None:
+        task, desk = self._chosen(), self._context.desk
+        form = CloseForm(self._meetings())
+
+        def close() -> None:
+            meeting = form.meeting.choice()
+            self._do(
+                lambda: tasks.close(
+                    desk, task.id, by=form.by.text().strip(), meeting_id=meeting.id if meeting else None
+                ),
+                f"{title_of(task)}已销号。",
+            )
+
+        self._open(form, close)
+
+    def _send_back(self) -> None:
+        task, desk = self._chosen(), self._context.desk
+        words = "退回" if Status(task.row.status) is Status.DONE else "重开"
+        form = ReasonForm(words)
+        self._open(
+            form,
+            lambda: self._do(
+                lambda: tasks.send_back(desk, task.id, reason=form.reason.text()),
+                f"{title_of(task)}已{words}，继续办理。",
+            ),
+        )
+
+    def _open(self, form: ActForm, act: Callable[[], object]) -> None:
+        self.close_form()
+        self.form = form
+
+        def confirmed() -> None:
+            try:
+                act()
+            except Refused as refusal:
+                self._context.say(Message(refusal.sentence, Tone.WARNING))
+
+        form.confirmed.connect(confirmed)
+        form.cancelled.connect(self.close_form)
+        self._buttons.hide()
+        self._column.addWidget(form)
+        form.show()
+        self.opened.emit()
+        form.start()
+
+    def _do(self, act: Callable[[], Changes], words: str) -> Changes | None:
+        changes = self._context.do(act, words)
+        if changes is not None:
+            self.close_form()
+        return changes
+
+    def _chosen(self) -> LedgerLine:
+        assert self._task is not None  # the buttons are there only while a task is chosen
+        return self._task
+
+    def _explain(self, words: str) -> Explained:
+        return explain(words, self._context.today, self._context.desk.calendar)
+
+    def _people(self, task: LedgerLine) -> list[Choice]:
+        """Return those who are likely to report on the task: the person in charge, then the liaisons."""
+        asked = set(task.row.lead)
+        found = [Choice("person", task.row.responsible_person)] if task.row.responsible_person else []
+        liaisons = roster.liaisons_on(self._context.desk, self._context.today)
+        for liaison in sorted(liaisons, key=lambda each: each.unit not in asked):
+            words = f"{liaison.unit}{liaison.person}"
+            phone = liaison.mobile or liaison.phone
+            found.append(Choice(words, words, phone, (liaison.person,), initials(liaison.person)))
+        return found
+
+    def _meetings(self) -> Sequence[Choice]:
+        rows = meetings.list_meetings(self._context.desk)
+        return [Choice(row.id, row.title, row.meets_on.isoformat()) for row in rows if row.status == "held"]
