@@ -10,7 +10,7 @@ from desktop.documents.words import chinese_date
 from desktop.domain.deadlines import explain
 from desktop.domain.errors import Refused
 from desktop.locate import shipped
-from desktop.services import exchange, ledger, meetings, minutes, papers, peers, roster, tasks
+from desktop.services import exchange, ledger, meetings, minutes, papers, peers, roster, settings, tasks
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Subject
 from desktop.services.setup import found_office
@@ -109,6 +109,7 @@ def _roster(county: Desk, told: Told, say: Callable[[str], None]) -> None:
     draft = roster.draft_of(roster.read(county, source))
     roster.import_roster(county, draft, source=(source.name, data, source.text))
     told.seats = len(draft.members)
+    settings.put(county, "contact", "陈晨，0393-5550102")
     say(f"读成立通知：{told.seats} 个成员席位，{len(draft.heads)} 个领导席位。")
     for row, (name, post) in zip(roster.unit_rows(county, county.today())[:3], _LIAISONS, strict=True):
         roster.set_liaison(county, row.id, name, position=post, phone="0393-5550100")

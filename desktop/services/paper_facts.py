@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from desktop.documents.catalogue import han_number
 from desktop.documents.official import Align, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
@@ -12,8 +13,9 @@ from desktop.domain.tasks import Status
 from desktop.domain.workdays import WEEKDAYS
 from desktop.services import ledger, meetings, roster
 from desktop.services.desk import Desk
+from desktop.services.settings import text_of
 from desktop.services.units import place_of
-from desktop.store.tables import Decision, Setting
+from desktop.store.tables import Decision
 
 REPLY_WORKDAYS = 2  # receipts are due so many working days before the meeting
 
@@ -40,12 +42,12 @@ class Facts:
 
 def issuing_name(desk: Desk) -> str:
     """Return the name under which papers go out (发文名义): the office's own setting, else place + body's office."""
-    return _setting(desk, "issuing_name") or f"{_place(desk)}{desk.profile.body.full_name}办公室"
+    return text_of(desk, "issuing_name") or f"{_place(desk)}{desk.profile.body.full_name}办公室"
 
 
 def number_word(desk: Desk) -> str:
     """Return the 发文字 of the office: its own setting, else made from the place's first character."""
-    return _setting(desk, "number_word") or f"{_place(desk)[:1]}府院办"
+    return text_of(desk, "number_word") or f"{_place(desk)[:1]}府院办"
 
 
 def meeting_notice(desk: Desk, subject: Subject) -> Facts:
@@ -58,7 +60,7 @@ def meeting_notice(desk: Desk, subject: Subject) -> Facts:
     host = f"{row.host}（受{row.delegated_by}委托）" if row.host and row.delegated_by else row.host
     fields = _common(desk) | {
         "会议名称": row.title,
-        "主送": "；".join(units) or "各成员单位",
+        "主送": "各成员单位",
         "会议时间": when,
         "主持人": host,
         "议程": list(file.agenda),
@@ -90,7 +92,7 @@ def minutes(desk: Desk, subject: Subject) -> Facts:
         "会议名称": row.title,
         "会议日期": chinese_date(row.meets_on),
         "导语": "会议研究了有关事项。",
-        "议定事项": _headings_once(told),
+        "议定事项": _numbered(told),
         "出席": _people(file.attendance, ("present", "stand_in")),
         "请假": _people(file.attendance, ("leave",)),
         "列席": _people(file.attendance, ("observer",)),
@@ -140,6 +142,7 @@ def ledger_paper(desk: Desk, subject: Subject) -> Facts:
     ids = subject.task_ids or tuple(ledger.ids(desk, ledger.LedgerFilter(owner_id=desk.office.id)))
     lines = ledger.lines(desk, ids)
     rows = tuple(_ledger_row(n, line) for n, line in enumerate(lines, 1))
+    name = f"{_place(desk)}{desk.profile.mechanism}工作台账"
     table = Table(
         columns=("序号", "编号", "事项", "牵头单位", "配合单位", "完成时限", "原定期限", "进展情况", "状态"),
         rows=rows,
@@ -149,14 +152,10 @@ def ledger_paper(desk: Desk, subject: Subject) -> Facts:
             Align.CENTER, Align.CENTER, Align.LEFT, Align.CENTER,
         ),
         font_size=10.5,
+        caption=f"{name}（截至{chinese_date(desk.today())}，共{len(rows)}项）",
         landscape=True,
     )  # fmt: skip
-    fields = _common(desk) | {
-        "台账名称": f"{_place(desk)}{desk.profile.mechanism}工作台账",
-        "截至日期": chinese_date(desk.today()),
-        "件数": len(rows),
-    }
-    return Facts(str(fields["台账名称"]), fields, {"台账": table})
+    return Facts(name, _common(desk), {"台账": table})
 
 
 def assignment(desk: Desk, subject: Subject) -> Facts:
@@ -174,7 +173,7 @@ def assignment(desk: Desk, subject: Subject) -> Facts:
     reply = Table(
         columns=("编号/校验码", "办理情况", "完成时间", "承办人及电话"),
         rows=tuple((f"{line.row.number}-{line.row.check_code}", "", "", "") for line in lines),
-        widths=(4, 6, 2.5, 3),
+        widths=(5, 6, 2.5, 3),
         font_size=14,
         row_height=24,
     )
@@ -190,7 +189,7 @@ def assignment(desk: Desk, subject: Subject) -> Facts:
 
 def _common(desk: Desk) -> dict[str, Any]:
     fields: dict[str, Any] = {"发文机关": issuing_name(desk), "成文日期": desk.today().isoformat()}
-    contact = _setting(desk, "contact")
+    contact = text_of(desk, "contact")
     return fields | {"联系人": contact} if contact else fields
 
 
@@ -204,17 +203,10 @@ def _place(desk: Desk) -> str:
     return place_of(desk.office.name) or desk.office.name
 
 
-def _setting(desk: Desk, key: str) -> str:
-    with desk.view() as view:
-        setting = view.first(Setting, key=key)
-        return str(setting.value.get("text", "")) if setting else ""
-
-
 def _people(entries: tuple[meetings.AttendanceDraft, ...], kinds: tuple[str, ...]) -> str:
     named = [entry for entry in entries if entry.kind in kinds]
-    return "；".join(
-        f"{entry.unit}　{entry.person}{'（代）' if entry.kind == 'stand_in' else ''}".strip("　")
-        for entry in named
+    return "，".join(
+        f"{entry.unit}{entry.person}{'（代）' if entry.kind == 'stand_in' else ''}" for entry in named
     )
 
 
@@ -223,11 +215,14 @@ def _sentence(text: str) -> str:
     return words if words.endswith(("。", "；", "！")) else f"{words.rstrip('，,;')}。"
 
 
-def _headings_once(items: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Leave a heading only where it changes: several tasks may stand under one."""
-    shown, last = [], ""
+def _numbered(items: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the items with headings numbered, each heading only where it changes."""
+    shown: list[dict[str, str]] = []
+    last, count = "", 0
     for item in items:
-        shown.append({**item, "标题": "" if item["标题"] == last else item["标题"]})
+        heading = item["标题"] if item["标题"] != last else ""
+        count += bool(heading)
+        shown.append({**item, "标题": f"{han_number(count)}、{heading}" if heading else ""})
         last = item["标题"]
     return shown
 

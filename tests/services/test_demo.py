@@ -90,7 +90,7 @@ def test_every_act_of_the_story_leaves_exactly_one_step(story: tuple[Path, Told]
     labels = [step.label for step in reversed(history.recent(desk, 10_000)) if step.kind == "act"]
     desk.close()
     assert labels == [
-        "建立办公室", "导入名册", "登记联络员", "登记联络员", "登记联络员", "筹备会议", "出会议通知", "确认立项",
+        "建立办公室", "导入名册", "设置联系人及电话", "登记联络员", "登记联络员", "登记联络员", "筹备会议", "出会议通知", "确认立项",
         "出会议纪要", "确认立项", "落实责任人", "登记进展", "登记进展", "延期", "办结", "销号", "出成员单位名册",
         "出工作台账", "出交办单", "出交办单", "认可名片", "导出数据包", "登记回执",
     ]  # fmt: skip
