@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.documents import layout
 from desktop.documents.docx.runs import BODY, FOOT, HEITI, KAITI, SMALL, TITLE, Font, run, run_properties
-from desktop.documents.docx.xml import twips, twips_pt
+from desktop.documents.docx.xml import eighths, twips, twips_pt
 from desktop.documents.layout import MM_PER_PT
 
 CHAR_TWIPS = layout.CHAR_PT * 20
@@ -149,7 +149,7 @@ def _shape(props: Props) -> str:
 def _borders(props: Props) -> str:
     sides = (("top", props.above), ("bottom", props.below))
     drawn = "".join(
-        f'<w:{side} w:val="single" w:sz="{round(rule.thickness / MM_PER_PT * 8)}" w:space="0" w:color="{rule.color}"/>'
+        f'<w:{side} w:val="single" w:sz="{eighths(rule.thickness)}" w:space="0" w:color="{rule.color}"/>'
         for side, rule in sides
         if rule
     )

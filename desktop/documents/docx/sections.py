@@ -40,7 +40,8 @@ def _closed(content: str, section: Section) -> str:
 
 def _properties(section: Section) -> str:
     page = section.page
-    links = "".join(f'<w:{part}Reference w:type="{when}" r:id="{key}"/>' for part, when, key in section.links)
+    ordered = sorted(section.links, key=lambda link: link[0] != "header")
+    links = "".join(f'<w:{part}Reference w:type="{when}" r:id="{key}"/>' for part, when, key in ordered)
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     title = "<w:titlePg/>" if section.title_page else ""
     return (

@@ -5,9 +5,8 @@ from itertools import pairwise
 from desktop.documents import layout
 from desktop.documents.docx.paragraphs import TABLE_TEXT, Props, paragraph
 from desktop.documents.docx.runs import FANGSONG, HEITI, Font, run
-from desktop.documents.docx.xml import twips
+from desktop.documents.docx.xml import eighths, twips
 from desktop.documents.grids import Placement, column_aligns, column_widths, placed_rows
-from desktop.documents.layout import MM_PER_PT
 from desktop.documents.official import Table
 
 
@@ -68,7 +67,7 @@ def _cell(place: Placement, grid: list[int], size: float, align: str, head: bool
 
 
 def _borders() -> str:
-    size = round(layout.TABLE_RULE_MM / MM_PER_PT * 8)
+    size = eighths(layout.TABLE_RULE_MM)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     rules = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>' for side in sides)
     return f"<w:tblBorders>{rules}</w:tblBorders>"

@@ -35,8 +35,9 @@ def emu(mm: float) -> int:
 
 
 def eighths(mm: float) -> int:
-    """Return a rule's thickness in eighths of a point, 0.25 mm as 6 and 0.35 mm as 8 as Word offers them."""
-    return max(2, round(mm * 72 / 25.4 * 4)) * 2
+    """Return a rule's thickness in eighths of a point: 0.25 mm is 6, 0.35 mm is 8 (7.4.1), at least 2."""
+    exact = mm * 72 / 25.4 * 8
+    return max(2, round(exact / 2) * 2)
 
 
 def escape(text: str) -> str:
