@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from desktop.domain.errors import Refused
 from desktop.domain.patterns import Late
@@ -19,6 +20,7 @@ from desktop.domain.readers.roster_facts import (
 from desktop.domain.readers.roster_proposal import Doubt, OfficeProposal, RosterProposal
 from desktop.domain.readers.roster_table import read_table, tables_in
 from desktop.domain.readers.roster_text import TextReader, read_sentences
+from desktop.domain.readers.roster_words import unlikely_surname
 from desktop.domain.source import SourceText, repeated_from, same_length_clean, squash
 from desktop.domain.units import UnitBook
 
@@ -52,17 +54,34 @@ def read_roster(source: SourceText, book: UnitBook | None = None) -> RosterPropo
     return proposal
 
 
+def _drop_rests(draft: Draft) -> None:
+    """In a text that lost characters, take a name without a usual surname for what is left of one."""
+    if not any("残缺" in doubt.reason for doubt in draft.doubts):
+        return
+    for number, head in enumerate(draft.heads):
+        if head.name and len(head.name) == 2 and unlikely_surname(head.name):
+            draft.heads[number] = replace(head, name=None)
+            draft.doubt(head.role, f"姓名残缺，只剩“{head.name}”", head.span)
+    for number, member in enumerate(draft.members):
+        if member.person and len(member.person) == 2 and unlikely_surname(member.person):
+            draft.members[number] = replace(member, person=None, seat=member.position or "vacant")
+            draft.doubt("成员", f"姓名残缺，只剩“{member.person}”", member.span)
+
+
 def _whole(clean: str, draft: Draft) -> RosterProposal:
     title, number, day = title_of(clean), number_of(clean), date_of(clean)
     for what, found in (("标题", title), ("文号", number), ("成文日期", day)):
         if found.doubt:
             draft.doubt(what, found.doubt, (found.start, found.end))
+    _drop_rests(draft)
     office = _office(clean, draft)
     _annexes(clean, draft)
     for change in _CHANGE.finditer(clean):
         low, high = _sentence(clean, change.start(), change.end())
         draft.doubt("人员变动", f"写有变动，请人工核对：{squash(clean[low:high])[:60]}", (low, high))
-    if draft.heads and not draft.members:
+    if not draft.heads:
+        draft.doubts.append(Doubt("召集人", "没有读到召集人或组长"))
+    if not draft.members:
         draft.doubts.append(Doubt("成员", "没有读到成员名单"))
     return RosterProposal(
         title.value,

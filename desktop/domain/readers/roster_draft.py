@@ -14,7 +14,14 @@ from desktop.domain.readers.roster_proposal import (
     WorkingDepartment,
 )
 from desktop.domain.readers.roster_seats import Seat, unit_of_position
-from desktop.domain.units import UnitBook
+from desktop.domain.units import UnitBook, looks_like_unit
+
+
+def unit_in(position: str | None) -> str | None:
+    """Give the unit a position names: 县司法局局长, or 县司法局 alone."""
+    if position and looks_like_unit(position):
+        return position
+    return unit_of_position(position or "")
 
 
 @dataclass(slots=True)
@@ -80,7 +87,7 @@ class Draft:
     def add_person(self, person: Person, at: int, label: str, *, unit_raw: str = "", note: str = "") -> None:
         """Add a member seat given by a person; the unit is read from the position unless it is told."""
         span = (at + person.start, at + person.end)
-        raw = unit_raw or unit_of_position(person.position or "") or None
+        raw = unit_raw or unit_in(person.position) or None
         unit = self.unit_name(raw, label, span) if raw else None
         if person.name:
             seat = "named person"

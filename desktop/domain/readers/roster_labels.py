@@ -72,9 +72,9 @@ def is_heading(line: str) -> bool:
 
 
 def _follows_like_people(rest: str) -> bool:
-    if not rest.strip() or re.match(
-        r"(?:由|的|应|要|可|需|因|对|在|为|负责|会议|单位|和|及|、|，|。)", rest.strip()
-    ):
+    if not rest.strip():
+        return True
+    if re.match(r"(?:由|的|应|要|可|需|因|对|在|为|负责|会议|单位|和|及|、|，|。)", rest.strip()):
         return False
     return "（" in rest[:12] or bool(re.search(r"\S  *\S", rest)) or len(squash(rest)) <= 30
 

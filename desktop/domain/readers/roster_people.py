@@ -140,6 +140,10 @@ def _entry(head: str, inside: str, start: int, end: int) -> Person:
 def _by_gaps(text: str) -> tuple[Person, ...]:
     start, end = _lead(text), len(text.rstrip())
     bare = squash(text).strip("，。；、")
+    text = re.sub(" *、 *", "、", text)
+    told = people_in_list(bare)
+    if len(told) > 1 and all(name and post for name, post in told):
+        return tuple(Person(name, post, start, end, _surname_doubt(name or "")) for name, post in told)
     listed = [_COURTESY.sub("", piece) for piece in re.split("[、，]", bare)]
     if len(listed) > 1 and all(is_name(piece) for piece in listed):
         return tuple(Person(name, None, start, end, _surname_doubt(name)) for name in listed)
@@ -149,6 +153,8 @@ def _by_gaps(text: str) -> tuple[Person, ...]:
     tokens = [_COURTESY.sub("", token) for token in tokens if token]
     names = [token for token in tokens if is_name(token)]
     if not names:
+        if all(name for name, _ in told):
+            return tuple(Person(name, post or None, start, end) for name, post in told)
         return (_nameless(tokens, bare, start, end),)
     if len(tokens) == 1 or len(names) == len(tokens):
         return tuple(Person(name, None, start, end, _surname_doubt(name)) for name in names)
@@ -187,8 +193,6 @@ def is_title(token: str) -> bool:
 
 
 def _nameless(tokens: list[str], bare: str, start: int, end: int) -> Person:
-    if parted := trailing_name(bare):
-        return Person(parted[1], parted[0], start, end)
     if len(tokens) > 1 and len(tokens[0]) == 1 and ENDS_WITH_TITLE.search(tokens[-1]):
         return Person(None, "".join(tokens[1:]), start, end, f"姓名残缺，只剩“{tokens[0]}”")
     vacant = next((token for token in tokens if VACANT.match(token)), None)

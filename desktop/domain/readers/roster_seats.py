@@ -12,6 +12,7 @@ from desktop.domain.source import squash
 from desktop.domain.units import looks_like_unit
 
 _ITEM = Late(r"(?:[^、，；。\n（）]|（[^（）]*）|[（）])+")
+_NUMBER = Late(r"^(?:（\d+）|\d+[.．）]|\d+$)")
 _REST = Late(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
 _INNER = Late(
     r"(?:审判委员会|检察委员会|党委|党组|党工委|常委|执行局|政治部|专委|审委|检委|班子|[政法刑民行]+庭|第?[一二三四五六七]?检察部)$"
@@ -71,7 +72,7 @@ def unit_of_position(position: str) -> str | None:
 
 
 def _one(raw: str, start: int, end: int) -> Seat | None:
-    bare = squash(raw)
+    bare = _NUMBER.sub("", squash(raw))
     bracket = re.search(r"（([^（）]*)）$", bare)
     if bracket and (SEAT.search(bracket[1]) or TITLES.search(bracket[1])):
         return Seat(bare[: bracket.start()], bracket[1], start, end)

@@ -18,10 +18,11 @@ from desktop.domain.readers.roster_labels import (
     label_of,
 )
 from desktop.domain.readers.roster_people import Person, people_in, posts_in
-from desktop.domain.readers.roster_seats import seats_in
+from desktop.domain.readers.roster_seats import seats_in, unit_of_position
 from desktop.domain.readers.roster_sentences import appointments
 from desktop.domain.readers.roster_words import SEAT, TITLES
 from desktop.domain.source import squash
+from desktop.domain.units import looks_like_unit
 
 _PROSE = Late(
     r"设在|设立|下设|负责(?!同志|人|领导)|承担|兼任|担任|应当|根据|按照|为了|印发|如下|实行|报送|召开|各成员单位|联席会议成员|领导小组成员|"
@@ -60,6 +61,8 @@ class TextReader:
 
     def _line(self, start: int, line: str) -> None:
         label = label_of(line)
+        if label is None:
+            line = self._without_number(line)
         if label is None and self._in_list():
             label = broken_label_of(line, self.chief, self.seen)
         if label is not None:
@@ -73,6 +76,22 @@ class TextReader:
             self.label = Label("", 0) if _MAIN_HEADING.search(squash(line)) else None
         elif self.label is not None:
             self._continued(start, line)
+
+    def _without_number(self, line: str) -> str:
+        """Blank out the number before an entry of a list; headings keep theirs."""
+        entry = re.match(r" *(?:\d+[.．、]|（\d+）)(.*)", line)
+        if (
+            entry is None
+            or self.label is None
+            or self.section != "main"
+            or _PROSE.search(SEAT.sub("", entry[1]))
+        ):
+            return line
+        bare = squash(entry[1]).rstrip("。；，")
+        person = any(each.name and each.position for each in people_in(entry[1]))
+        if person or SEAT.search(bare) or looks_like_unit(bare) or unit_of_position(bare):
+            return " " * entry.start(1) + entry[1]
+        return line
 
     def _in_list(self) -> bool:
         return self.label is not None and self.section == "main"
@@ -161,7 +180,8 @@ class TextReader:
 
     def _member_line(self, start: int, line: str) -> None:
         people = people_in(line)
-        named = [person for person in people if person.name and (person.position or "（" in line)]
+        units = "、" in line and "（" not in line and SEAT.search(squash(line).rstrip("。；，"))
+        named = [p for p in people if p.name and (p.position or "（" in line)] if not units else []
         vacant = [person for person in people if person.vacant]
         listed = bool(SEAT.search(squash(line).rstrip("。；，"))) and not named
         if (named or vacant) and not listed and not (_PROSE.search(line) and "（" not in line):
@@ -224,9 +244,17 @@ def _head_people(content: str) -> tuple[Person, ...]:
 
 def _lines(clean: str) -> Iterator[tuple[int, str]]:
     place = 0
+    held = ""
     for line in clean.split("\n"):
-        yield place, line
-        place += len(line) + 1
+        whole = f"{held} {line}" if held else line
+        if (whole.rstrip().endswith("、") or (held and not line.strip())) and len(whole) < 2000:
+            held = whole  # a pause mark at the end: the line goes on below
+            continue
+        yield place, whole
+        place += len(whole) + 1
+        held = ""
+    if held:
+        yield place, held
 
 
 def _section_of(heading: str, before: str) -> str:
