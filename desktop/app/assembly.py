@@ -60,7 +60,7 @@ class Assembly:
             return Desk.open(self.home, read_only=read_only, actor="窗口")
         from desktop.ui.dialogs.wizard import first_run
 
-        return first_run(self.home, self.settings)
+        return first_run(self.home)
 
     def _build(self, desk: Desk) -> MainWindow:
         window = MainWindow(self.settings, self.work, self.hub)

@@ -10,7 +10,11 @@ from desktop.locate import shipped
 def shipped_profiles() -> dict[str, str]:
     """Return id → title of every profile that the product ships."""
     folder = shipped("resources") / "profiles"
-    return {path.stem: load(profile_text(path.stem)).title for path in sorted(folder.glob("*.toml"))}
+    shipped_ones = (path.stem for path in folder.glob("*.toml"))
+    return {
+        key: load(profile_text(key)).title
+        for key in sorted(shipped_ones, key=lambda key: (key != FIRST, key))
+    }
 
 
 def profile_text(key: str) -> str:
@@ -20,6 +24,9 @@ def profile_text(key: str) -> str:
         known = "、".join(sorted(each.stem for each in path.parent.glob("*.toml")))
         raise Refused(f"没有名为“{key}”的机制模板。可选：{known}。")
     return path.read_text(encoding="utf-8")
+
+
+FIRST = "puyang"  # most offices are like it: offered first
 
 
 @lru_cache(maxsize=8)

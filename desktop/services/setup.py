@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.domain.errors import Refused
 from desktop.services import profiles
 from desktop.services.desk import Desk
+from desktop.services.units import place_of
 from desktop.store.store import Store
 from desktop.store.tables import Office, ProfileText
 
@@ -36,7 +37,7 @@ def found_office(
     rules = profiles.load(text)
     store = Store.create(home)
     with store.begin("建立办公室", actor=actor) as work:
-        host = host_unit.strip() or rules.office.host_unit
+        host = host_unit.strip() or f"{place_of(name.strip())[-1:]}{rules.office.host_unit}"
         work.add(Office(name=name.strip(), level=level, is_self=True, host_unit=host))
         work.add(ProfileText(key=rules.id, version=str(rules.version), text=text))
     return Desk(store, actor=actor, today=today)

@@ -33,7 +33,8 @@ class SearchPage(Page):
         super().__init__(parent)
         self._context = context
         self._text = ""
-        self._list = QListWidget(accessibleName="搜索结果")
+        self._list = QListWidget()
+        self._list.setAccessibleName("搜索结果")
         self._list.itemActivated.connect(self._open)
         self._none = EmptyState("没有找到。换一个词，或只打首字母试试。", icon="search")
         column = QVBoxLayout(self)
