@@ -66,8 +66,14 @@ class Rail(QFrame):
         return sorted(self._pages, key=_rank)
 
     def mark(self, key: str) -> None:
-        """Mark the page that is open."""
-        self._pages[key].setChecked(True)
+        """Mark the page that is open; one that is not in the rail leaves none marked."""
+        if key in self._pages:
+            self._pages[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._pages.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_views(self, page: str, views: Sequence[SavedView]) -> None:
         """Show the saved views of a page, with their counts."""

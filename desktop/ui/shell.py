@@ -61,10 +61,11 @@ class MainWindow(QMainWindow):
         self._bind_keys()
         self._restore()
 
-    def add_page(self, entry: PageEntry) -> None:
-        """Put a page in the rail; it is built when it is first opened."""
+    def add_page(self, entry: PageEntry, in_rail: bool = True) -> None:
+        """Register a page, in the rail or without a place there (search); it is built when it is first opened."""
         self._entries[entry.key] = entry
-        self.rail.add_page(entry)
+        if in_rail:
+            self.rail.add_page(entry)
 
     def open_page(self, key: str, view: str | None = None, record: str | None = None) -> Page:
         """Open a page, on a saved view or a record where one is named. Raises KeyError for a page not there."""

@@ -85,6 +85,18 @@ def test_a_page_that_is_not_there_is_an_error(desk):
         desk.window.open_page("papers")
 
 
+def test_a_page_without_a_place_in_the_rail(desk):
+    desk.window.add_page(PageEntry("search", "搜索", "search", lambda: desk.build("搜索")), in_rail=False)
+    desk.window.open_page("ledger")
+    desk.window.open_page("search", "破产")
+    assert desk.window.top.title() == "搜索"
+    assert desk.window.rail.keys() == ["today", "ledger", "cases"]
+    checked = [b for b in desk.window.rail.findChildren(QAbstractButton) if b.isChecked()]
+    assert checked == []
+    desk.window.go_back()
+    assert desk.window.top.title() == "台账"
+
+
 def test_a_view_and_a_record_are_handed_to_the_page(desk):
     page = desk.window.open_page("ledger", "late")
     desk.window.open_page("ledger", record="t7")

@@ -12,6 +12,8 @@ from desktop.ui.widgets.lights import LIGHT_ROLE, LightText
 PAGE_ROWS = 200
 PAGES_KEPT = 20
 _NOWHERE = QModelIndex()
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -96,6 +98,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._source = source
         self._edit = edit
         self._fetch = fetch
+        self._flags = [_EDITABLE if edit and column.editable else _FIXED for column in columns]
         self._where: Any = None
         self._sort: Sort | None = None
         self._ids: Sequence[str] = ()
@@ -179,10 +182,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let only editable columns be edited."""
-        flags = super().flags(index)
-        if index.isValid() and self._edit is not None and self.columns[index.column()].editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -67,7 +67,7 @@ def palette(tokens: Tokens) -> QPalette:
         QPalette.ColorRole.Mid: tokens.edge,
         QPalette.ColorRole.Midlight: tokens.line,
         QPalette.ColorRole.Light: tokens.panel,
-        QPalette.ColorRole.Dark: tokens.edge,
+        QPalette.ColorRole.Dark: tokens.line,
         QPalette.ColorRole.Shadow: tokens.edge,
         QPalette.ColorRole.Accent: tokens.link,
     }

@@ -149,7 +149,10 @@ class GridView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which record is current."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for row in {current.row(), previous.row()} - {-1}:
+            self.viewport().update(
+                0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
+            )
         if not self._place.restoring:
             self._tell_chosen()
 
@@ -190,6 +193,8 @@ class GridView(QTableView):
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
         header.setAccessibleName("列标题")
+        # With the selection of the table the head would ask every row whether all of its column is selected.
+        header.setSelectionModel(QItemSelectionModel(self._source, header))
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)

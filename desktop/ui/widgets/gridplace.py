@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableView
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.widgets.gridblocks import selected_parts
 
-_SELECTED_AT_MOST = 20_000
+_SELECTED_AT_MOST = 2_000  # rows; a larger selection is let go, since finding it again would be felt
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,11 @@ class GridPlace:
         self.restoring = True
 
     def _selected(self) -> Iterable[tuple[str, int, int]]:
-        ids, left = self._model.ids(), _SELECTED_AT_MOST
-        for part in selected_parts(self._view):
-            rows = range(part.top(), min(part.bottom() + 1, part.top() + left))
-            left -= len(rows)
+        ids, parts = self._model.ids(), selected_parts(self._view)
+        if sum(part.height() for part in parts) > _SELECTED_AT_MOST:
+            return
+        for part in parts:
+            rows = range(part.top(), part.bottom() + 1)
             yield from ((ids[row], part.left(), part.right()) for row in rows)
 
     def _restore(self) -> None:

@@ -260,3 +260,33 @@ def test_the_chooser_opens_by_keyboard(desk, qtbot):
         "牵头单位",
     ]
     menu.close()
+
+
+def test_only_the_two_rows_are_drawn_anew_when_the_current_cell_moves(desk, qtbot):
+    drawn = []
+    delegate = desk.grid.itemDelegate()
+    paint = delegate.paint
+    delegate.paint = lambda painter, option, index: (
+        drawn.append(index.row()),
+        paint(painter, option, index),
+    )[1]
+    QApplication.processEvents()
+    desk.at(2, 1)
+    QApplication.processEvents()
+    drawn.clear()
+    qtbot.keyClick(desk.grid, KEY.Key_Down)
+    QApplication.processEvents()
+    assert set(drawn) == {2, 3}
+
+
+def test_selecting_all_of_100_000_rows_asks_for_no_more_than_is_seen(settings, qtbot):
+    desk = Desk(settings, 100_000)
+    qtbot.addWidget(desk.grid)
+    desk.grid.show()
+    QApplication.processEvents()
+    asked, flags = [], desk.model.flags
+    desk.model.flags = lambda index: (asked.append(1), flags(index))[1]
+    desk.grid.selectAll()
+    QApplication.processEvents()
+    assert len(asked) < 1000
+    assert len(desk.grid.selected_ids()) == 100_000

@@ -92,3 +92,16 @@ def test_a_large_selection_comes_back_in_few_ranges(desk):
     model.reload()
     assert len(grid.selected_ids()) == 999
     assert grid.selectionModel().selection().count() <= 2
+
+
+def test_a_selection_too_large_to_find_again_is_let_go_whole(settings, qtbot):
+    source = SqlSource(3000)
+    model = model_of(source)
+    grid = GridView(model, settings, "ledger", "台账")
+    qtbot.addWidget(grid)
+    grid.choose("r7")
+    grid.selectAll()
+    source.db.execute("delete from item where id = 'r500'")
+    model.reload()
+    assert grid.selected_ids() == []
+    assert grid.chosen_id() == "r7"
