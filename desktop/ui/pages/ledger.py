@@ -132,6 +132,8 @@ class LedgerPage(Page):
             desk, self._view, text=self.search.text(), unit_id=choice.id if choice else None
         )
         self.model.show(where, self.model.sorted_by)
+        if not self.grid.chosen_id() and self.model.ids():
+            self.grid.choose(self.model.ids()[0])
         self._show_chosen()
 
     def open_minutes(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
@@ -45,6 +45,7 @@ class TaskActs(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._task: LedgerLine | None = None
         self.form: ActForm | None = None
@@ -92,7 +93,7 @@ class TaskActs(QWidget):
         self._column.removeWidget(form)
         form.hide()
         form.deleteLater()
-        self._buttons.setVisible(bool(self._offers()))
+        self._show_buttons()
         self.closed.emit()
         return True
 
@@ -116,7 +117,11 @@ class TaskActs(QWidget):
             button = push_button(words, begin)
             self._flow.addWidget(button)
             button.show()
-        self._buttons.setVisible(bool(self._offers()) and self.form is None)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        self._buttons.setVisible(self.form is None and bool(self._offers()))
+        self.setVisible(self.form is not None or bool(self._offers()))
 
     def _progress(self) -> None:
         task, desk = self._chosen(), self._context.desk
@@ -215,9 +220,9 @@ class TaskActs(QWidget):
 
         form.confirmed.connect(confirmed)
         form.cancelled.connect(self.close_form)
-        self._buttons.hide()
         self._column.addWidget(form)
         form.show()
+        self._show_buttons()
         self.opened.emit()
         form.start()
 
