@@ -5,13 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +22,7 @@ from desktop.ui.settings import UiSettings
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.topbar import TopBar
+from desktop.ui.undokeys import UndoKeys
 from desktop.ui.widgets.message import Message, MessageBar, Tone
 from desktop.ui.work import Work
 
@@ -56,6 +53,7 @@ class MainWindow(QMainWindow):
         self.bottom = BottomBar()
         self.bar = MessageBar()
         self._stack = QStackedWidget()
+        self._undo_keys = UndoKeys(self)
         self._lay_out()
         self._connect(changes)
         self._bind_keys()
@@ -82,9 +80,11 @@ class MainWindow(QMainWindow):
         self.bar.show_message(message)
 
     def go_back(self) -> None:
-        """Esc: close the message, then what lies over the page, then go to the page before."""
+        """Esc: leave the search, close the message, then what lies over the page, then go to the page before."""
         page = self.page()
-        if self.bar.message is not None:
+        if self.top.search.hasFocus():
+            self._leave_search()
+        elif self.bar.message is not None:
             self.bar.close_message()
         elif page is not None and page.back():
             return
@@ -102,6 +102,13 @@ class MainWindow(QMainWindow):
         """Ctrl+F and /: go to the search field."""
         self.top.search.setFocus()
         self.top.search.selectAll()
+
+    def _leave_search(self) -> None:
+        page = self.page()
+        if self.top.search.text():
+            self.top.clear()
+        elif page is not None:
+            page.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the palette."""
@@ -159,19 +166,13 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.begin_new()
 
-    def _undo(self) -> None:
-        if not _undo_in_field(redo=False):
-            self.undo_asked.emit()
-
-    def _redo(self) -> None:
-        if not _undo_in_field(redo=True):
-            self.redo_asked.emit()
-
     def _connect(self, changes: ChangeHub) -> None:
         self.rail.chosen.connect(self.open_page)
         self.rail.view_chosen.connect(self.open_page)
         self.rail.folded.connect(lambda narrow: self._settings.put(_RAIL, narrow))
         self.top.searched.connect(self.searched)
+        self._undo_keys.undo.connect(self.undo_asked)
+        self._undo_keys.redo.connect(self.redo_asked)
         self.bottom.undo.connect(self.undo_asked)
         self.bottom.redo.connect(self.redo_asked)
         self._work.started.connect(self.bottom.watch)
@@ -183,8 +184,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", "/"): self.focus_search,
             ("Esc",): self.go_back,
             ("Ctrl+N",): self._begin_new,
-            ("Ctrl+Z",): self._undo,
-            ("Ctrl+Y", "Ctrl+Shift+Z"): self._redo,
+            ("Ctrl+Z",): lambda: self._undo_keys.press(redo=False),
+            ("Ctrl+Y", "Ctrl+Shift+Z"): lambda: self._undo_keys.press(redo=True),
             ("F1",): self.show_help,
             ("Ctrl++", "Ctrl+="): lambda: self.scale_asked.emit(1),
             ("Ctrl+-",): lambda: self.scale_asked.emit(-1),
@@ -229,17 +230,3 @@ class MainWindow(QMainWindow):
         width, height = size if isinstance(size, list) and len(size) == 2 else (1280, 720)
         if isinstance(width, int) and isinstance(height, int):
             self.resize(min(width, room.width()), min(height, room.height()))
-
-
-def _undo_in_field(redo: bool) -> bool:
-    """Take back typing where the keyboard is in a field that has some; returns whether it did."""
-    field = QApplication.focusWidget()
-    if isinstance(field, QLineEdit):
-        able = field.isRedoAvailable() if redo else field.isUndoAvailable()
-    elif isinstance(field, QPlainTextEdit | QTextEdit):
-        able = field.document().isRedoAvailable() if redo else field.document().isUndoAvailable()
-    else:
-        return False
-    if able:
-        (field.redo if redo else field.undo)()
-    return able

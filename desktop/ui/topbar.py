@@ -1,7 +1,7 @@
 """The top bar: where I am, the one search field, whose desk this is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui.icons import icon
@@ -28,7 +28,10 @@ class TopBar(QFrame):
         self._badge.setToolTip(_NOTICE)
         self._badge.setAccessibleName(_NOTICE)
         self._badge.setProperty("role", "badge")
-        self.search = _Search()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("搜索全部（Ctrl+F 或 /）")
+        self.search.setAccessibleName("搜索全部")
+        self.search.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
@@ -41,6 +44,11 @@ class TopBar(QFrame):
         for widget in (self._office, self._badge):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.rescale()
+
+    def clear(self) -> None:
+        """Empty the search field, and tell."""
+        self.search.clear()
+        self.typing.emit("")
 
     def set_title(self, title: str) -> None:
         """Show the page's title."""
@@ -61,17 +69,3 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(px(280))
         self._row.setContentsMargins(px(MARGIN), 0, px(MARGIN), 0)
         self._glass.setIcon(icon("search", current_tokens().secondary))
-
-
-class _Search(QLineEdit):
-    def __init__(self) -> None:
-        super().__init__(placeholderText="搜索全部（Ctrl+F 或 /）", clearButtonEnabled=True)
-        self.setAccessibleName("搜索全部")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties the field first, then leaves it."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-            return
-        super().keyPressEvent(event)

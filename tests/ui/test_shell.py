@@ -11,6 +11,8 @@ from desktop.ui.page import Page, PageEntry, SavedView
 from desktop.ui.shell import MainWindow
 from desktop.ui.style import apply_theme
 from desktop.ui.widgets.message import Message, Tone
+from desktop.ui.widgets.pickfield import PickField
+from desktop.ui.widgets.picking import Choice
 from desktop.ui.work import Work
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -164,6 +166,31 @@ def test_escape_closes_message_then_page_then_goes_back(desk, qtbot):
     assert desk.window.top.title() == "今日"
     qtbot.keyClick(desk.window, KEY.Key_Escape)
     assert desk.window.top.title() == "今日"
+
+
+def test_escape_empties_the_search_then_leaves_it(desk, qtbot):
+    page = desk.window.open_page("ledger")
+    desk.window.focus_search()
+    qtbot.keyClicks(desk.window.top.search, "pc")
+    qtbot.keyClick(desk.window.top.search, KEY.Key_Escape)
+    assert desk.window.top.search.text() == ""
+    assert desk.window.top.search.hasFocus()
+    qtbot.keyClick(desk.window.top.search, KEY.Key_Escape)
+    assert page.field.hasFocus()
+
+
+def test_escape_closes_an_open_pick_list_before_it_goes_back(desk, qtbot):
+    desk.window.open_page("today")
+    page = desk.window.open_page("ledger")
+    pick = PickField([Choice("1", "县司法局", initials=("xsfj",))])
+    page.layout().addWidget(pick)
+    pick.show()
+    pick.setFocus()
+    qtbot.keyClicks(pick, "x")
+    assert pick.offered()
+    qtbot.keyClick(pick, KEY.Key_Escape)
+    assert pick.offered() == []
+    assert desk.window.page() is page
 
 
 def test_new_undo_and_redo_by_key(desk, qtbot):

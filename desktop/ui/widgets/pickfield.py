@@ -61,10 +61,14 @@ class PickField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let Tab pick the marked line before the focus goes on."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._list.isVisible():
-            if event.key() == Qt.Key.Key_Tab:
+        if isinstance(event, QKeyEvent) and self._list.isVisible():
+            pressed = event.type() == QEvent.Type.KeyPress
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()  # closes the list, before it means going back
+                return True
+            if pressed and event.key() == Qt.Key.Key_Tab:
                 self._pick(max(self._list.currentIndex().row(), 0))
-            elif event.key() == Qt.Key.Key_Backtab:
+            elif pressed and event.key() == Qt.Key.Key_Backtab:
                 self._list.hide()
         return super().event(event)
 
