@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.domain.readers.minutes.days import full_dates
 from desktop.domain.readers.minutes.facts import read_facts
+from desktop.domain.readers.minutes.forms import opened_out, roll_of
 from desktop.domain.readers.minutes.lines import Paragraph, fold, paragraphs
 from desktop.domain.readers.minutes.proposal import (
     Attendee,
@@ -15,7 +16,7 @@ from desktop.domain.readers.minutes.proposal import (
     MinutesProposal,
 )
 from desktop.domain.readers.minutes.reading import Reader
-from desktop.domain.readers.minutes.tables import table_drafts, tables_of
+from desktop.domain.readers.minutes.tables import holds_decisions, table_drafts, tables_of
 from desktop.domain.readers.minutes.timing import Clock
 from desktop.domain.source import SourceText
 from desktop.domain.units import UnitBook
@@ -33,12 +34,15 @@ def read_minutes(
     does not have are given as written, with a doubt.
     """
     tables = tables_of(source)
-    parts = paragraphs(source.text, tables)
-    facts, doubts = read_facts(parts, fold(source.text), book)
+    lists = tuple(table for table in tables if holds_decisions(table))
+    others = tuple(table for table in tables if table not in lists)
+    text = opened_out(source.text, others)
+    parts = paragraphs(text, lists)
+    facts, doubts = read_facts(parts, fold(text), book, roll_of(others, book))
     start = anchor or facts.day
     clock = Clock(start, calendar, _printed(parts))
     drafts = Reader(book, clock).read(parts)
-    for table in tables:
+    for table in lists:
         drafts += table_drafts(source, table, book, clock)
     decisions = sorted((draft.proposal(source) for draft in drafts), key=lambda made: made.span)
     return MinutesProposal(facts, start, tuple(decisions), doubts)

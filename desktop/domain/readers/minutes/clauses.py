@@ -10,6 +10,7 @@ from desktop.domain.deadlines import Found
 from desktop.domain.readers.minutes.mentions import Group
 from desktop.domain.readers.minutes.responsibility import (
     AGENT,
+    BACKER,
     HELPER,
     LEAD,
     SHARED,
@@ -172,7 +173,7 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
     actor = clause.actor
     if text.count("（", duty.start, clause.start) > text.count("）", duty.start, clause.start):
         return False
-    acting = [part for part in duty.parts if part.role in (*_ACTING, SHARED)]
+    acting = [part for part in duty.parts if part.role in (*_ACTING, SHARED, BACKER)]
     fresh = _fresh(duty)
     if (
         actor is None
@@ -185,9 +186,12 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
         return bool(clause.dates) or (dated and (fresh or bool(duty.dates)))
     if not any(part.group.named for part in acting):
         return bool(duty.dates) or fresh
+    names = {m.name for m in actor.group.members}
+    if not fresh and actor.role == LEAD and names < {m.name for p in acting for m in p.group.members}:
+        return False
     if fresh or actor.role == LEAD:
         return True
-    if {m.name for m in actor.group.members} == {m.name for m in acting[-1].group.members}:
+    if names == {m.name for m in acting[-1].group.members}:
         return False
     led = any(part.role == LEAD for part in acting)
     firm = bool(_FIRM.search(text[actor.group.end : clause.end]))

@@ -20,7 +20,7 @@ from desktop.domain.readers.minutes.roles import Roles, unknown_doubts
 from desktop.domain.source import SourceText, squash
 
 _DAMAGE = re.compile(
-    r"[?？]{2,}|□|�|[第首共批达为](?=[个件户期项])个?|[〔\[]\d{5,}|(?<=[\u4e00-\u9fff])[×xX]{1,4}(?=[年月日个件])"
+    r"[?？]{2,}|□|�|(?:首批|共有|共计|达到)(?=[个件户宗起](?!人|别|性|体))|第(?=[期号次项][^\u4e00-\u9fff])|[〔\[]\d{5,}|(?<=[\u4e00-\u9fff])[×xX]{1,4}(?=[年月日个件])"
 )
 
 

@@ -45,11 +45,11 @@ _AT = re.compile(r"(?<!现)在(?P<place>[^，。；]{3,40}?)(?:组织|主持)?(?
 
 
 def read_facts(
-    paragraphs: Sequence[Paragraph], even: str, book: UnitBook
+    paragraphs: Sequence[Paragraph], even: str, book: UnitBook, roll: tuple[Attendee, ...] = ()
 ) -> tuple[MeetingFacts, tuple[Doubt, ...]]:
     """Read what the paper says about the meeting; `even` is its text with blanks, positions unchanged.
 
-    A lost number, an unreadable date or name stays None, with a doubt.
+    `roll` are those named in a table of attendance. A lost number, an unreadable date or name stays None, with a doubt.
     """
     doubts: list[Doubt] = []
     labels = _labelled(paragraphs, even)
@@ -57,7 +57,8 @@ def read_facts(
     host = _person(labels.get(HOST)) or _spoken(paragraphs, "who")
     title = _title(paragraphs)
     present, absent = attendance(paragraphs, even, book)
-    present = tuple(_completed(person, even, book) for person in present)
+    listed = {person.name for person in roll}
+    present = roll + tuple(_completed(p, even, book) for p in present if (p.name or not roll) and p.name not in listed)
     if any(person.name is None and person.unit is None for person in (*present, *absent)):
         doubts.append(Doubt("present", "参会名单中有姓名缺失，请对照原件补上。"))
     facts = MeetingFacts(

@@ -115,7 +115,9 @@ class Group:
         return any(member.kind != COLLECTIVE for member in self.members)
 
 
-_JOINT = re.compile(r"(?:（[^（）]{0,14}）)?(?:[、和与及/同]|以及|，以及|并)?(?:（[^（）]{0,14}）)?")
+_JOINT = re.compile(
+    r"(?:于|在)?每?[\d一二三四五六七八九十半年月日周季度上中下旬底末前]{1,10}、|(?:（[^（）]{0,14}）)?(?:[、和与及/同]|以及|，以及|并)?(?:（[^（）]{0,14}）)?"
+)
 
 
 def groups_in(letters: str, mentions: tuple[Mention, ...]) -> tuple[Group, ...]:

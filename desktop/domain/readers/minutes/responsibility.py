@@ -38,7 +38,7 @@ _SHARES = re.compile(
     rf"^{_CLOSE}(?:要|应|应当|须)?(?:按照?|根据|依照|依据|依)(?:各自|其)?(?:职责|职能|分工|部门职责|工作职责|任务)(?:分工|权限|职责)?"
 )
 _OF_PAPER = re.compile(
-    r"^(?:(?![对就根将按向在于与要应])[\u4e00-\u9fff]{1,6}[〔\[（(]\d{4}|的(?!要)|[^，。；：、]{0,7}(?:提出|反映|起草|报送|上报|提交|申请|制定|作出|发出|建议|承办|审理|受理|办理|移送|提请|拟定|草拟|汇报|通报|所提)的"
+    r"^(?:(?![对就根将按向在于与要应])[\u4e00-\u9fff]{1,6}[〔\[（(]\d{4}|的(?!要)|[^，。；：、]{0,7}(?:提出|反映|起草|报送|上报|提交|申请|制定|作出|发出|建议|承办|审理|受理|办理|移送|提请|拟定|草拟|汇报|通报|所提|负责|牵头|主管|提供|管理|承建|推进)的"
     r"|关于(?!印发)|[《“]|(?:执行)?(?:局|科|室|庭|股)?(?:在审|受理|审理|正在))"
 )
 _NAMED_TO = re.compile(
@@ -51,6 +51,7 @@ _BACKS = re.compile(
     rf"^{_CLOSE}(?:要|应|负责)?(?:做好|提供|落实|搞好|抓好|给予|予以|加强)[^，。；]{{0,10}}(?:保障|配合|支持|协助|服务|指导)(?:工作)?(?:[，。；）]|$)"
 )
 _SIGNS = re.compile(r"^(?:会签|会审|复核|把关|审核把关|合法性审[查核])")
+_JOINS = re.compile(rf"^{_CLOSE}(?:提前介入|派员|派人)")
 _FUNDS = re.compile(r"(?:经费|资金|费用|支出)(?:统一|均|全部)?由$")
 _DOCUMENTED = re.compile(
     r"(?:对|就|关于|针对|涉及|根据|按照|依据|以|至|到|在|位于|因|凡|除|从|含|含有|涉|为|是|把|将|如|给予|原|与会|听取|通过|收到|接受)$"
@@ -103,7 +104,8 @@ def _from_left(left: str, right: str) -> str | None:
     if _WITH.search(left):
         return SUPPORT
     if _BY.search(left):
-        return BACKER if _FUNDS.search(left) and not _LEADS.match(right) else _agent(right)
+        role = BACKER if _FUNDS.search(left) and not _LEADS.match(right) else _agent(right)
+        return BACKER if role == HELPER and left.endswith("请") and _JOINS.match(right) else role
     if _BESIDE.search(left):
         return MENTION if _TO_ALSO.search(left) else SUPPORT
     if _TO_ALSO.search(left) or _HELPED.search(left) or _TO.search(left) or _DOCUMENTED.search(left):

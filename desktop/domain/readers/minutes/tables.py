@@ -43,6 +43,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (MATTER, re.compile(r"事项|任务|议题|工作内容|问题|项目|内容|工作要点|议定意见|决定")),
     (MEASURE, re.compile(r"措施|要求|目标|举措|标准|意见")),
 )
+_LABEL = re.compile(r"(?:牵头|责任|配合|协办|主办|参与|协助)(?:单位|部门)?[：:]")
 _SUPPORT_WORD = re.compile(r"配合|协办|协助|参与")
 _LEAD_WORD = re.compile(r"牵头|主办|主责")
 
@@ -92,6 +93,11 @@ def table_drafts(source: SourceText, table: Table, book: UnitBook, clock: Clock)
     return drafts
 
 
+def holds_decisions(table: Table) -> bool:
+    """Say whether a table has columns for matters and for who or when."""
+    return _columns([_Row(cells, 0, 0) for cells in (table.filled or table.rows)[:4]]) is not None
+
+
 def _rows(text: str, table: Table) -> list[_Row]:
     rows: list[_Row] = []
     place = table.start
@@ -135,7 +141,9 @@ def _draft(
         return None
     words, low, high = matter
     where = Where(Paragraph(squashed(fold(text), low, high), None), 0, len(squash(words)))
-    draft = Draft(where, _disposition(squash(words), cells), Roles(), heading=section)
+    matters = [squash(cell) for cell in cells.get(MATTER, [])]
+    over = next((m for m in matters if m != squash(words) and not m.isdigit()), section)
+    draft = Draft(where, _disposition(squash(words), cells), Roles(), heading=over)
     _units(draft, cells, book, text, row)
     _deadline(draft, cells, clock, text, row)
     return draft
@@ -185,6 +193,7 @@ def _named(cells: Sequence[str], book: UnitBook, draft: Draft) -> list[Mention]:
     """Give the units of cells; blanks and line ends part names as marks do."""
     units: list[Mention] = []
     for cell in cells:
+        cell = _LABEL.sub("、", cell)
         letters = squash(re.sub(r"(?<=\S)[ \u3000\n\t]+(?=\S)", "、", cell.strip()))
         for mention in mentions_in(fold(letters), book):
             if mention.kind == COLLECTIVE:

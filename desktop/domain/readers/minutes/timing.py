@@ -15,6 +15,7 @@ _FACT_AFTER = re.compile(
     r"^(?:以来|至今|印发的|作出的|发布的|下发的|召开的|[^，。；]{0,6}(?:协调会|联席会议|专题会|会议)(?:议定|确定|研究|明确|纪要|精神)|度(?!末|底|内|前|完成|办结)|的(?!前提)|全[县市]|数据)"
 )
 _OF_RHYTHM = re.compile(r"^(?:于|在)?(?:次|当|下)(?:月|季|年|周)")
+_NEXT_MONTH = re.compile(r"^(?:于|在)?次月(\d{1,2})日")
 _LENGTH = re.compile(r"不(?:得)?(?:超过|少于|低于|高于)$")
 _SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
 _NOTHING = ("NONE", "STATUS", "STATUS_DATE", "TARGET", "PLACEHOLDER")
@@ -31,7 +32,7 @@ class Clock:
     def dates_in(self, text: str) -> list[Found]:
         """Find the phrases of a paragraph that can be deadlines, leaving out dates that are facts."""
         return [
-            found
+            _monthly(found, text)
             for found in find(text, self.anchor, self.calendar, self.issued)
             if found.explained.kind not in _NOTHING
             and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
@@ -51,6 +52,16 @@ class Clock:
         if whole.kind in _NOTHING and inside:
             return inside[0].explained
         return whole
+
+
+def _monthly(found: Found, text: str) -> Found:
+    """Turn 次月3日前 behind a 每月 into the rhythm it is; its first day is not the only one."""
+    said = _NEXT_MONTH.match(text[found.start : found.end])
+    if not said or "每月" not in text[: found.start] or found.explained.recur:
+        return found
+    rule = f"每月一次，次月{said[1]}日前"
+    meaning = Explained(found.explained.raw, "RECUR", recur=f"M:{said[1]}", certainty="hard", rule=rule)
+    return Found(found.start, found.end, meaning)
 
 
 def fixed(found: Found) -> bool:

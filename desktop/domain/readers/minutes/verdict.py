@@ -9,7 +9,7 @@ from desktop.domain.readers.minutes import lexicon
 from desktop.domain.readers.minutes.clauses import Duty
 from desktop.domain.readers.minutes.frames import DECIDE, REPORT, SPEECH, URGE
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, SUGGESTION, TASK
-from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, STEP
+from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, STEP, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles
 from desktop.domain.readers.minutes.timing import dated, fixed
 
@@ -102,9 +102,12 @@ def _watching_only(case: Case) -> bool:
 def _past(case: Case) -> bool:
     """Whether the words after the first actor tell what was or is, with no duty in them."""
     parts = case.duty.parts
+    if not case.duty.dates and lexicon.HAPPENED.search(case.text):
+        return True
     if any(part.role in (LEAD, AGENT, STEP) for part in parts):
         return False
-    first = parts[0].group.end - case.duty.start if parts else 0
+    actor = next((part for part in parts if part.role == SUBJECT), parts[0] if parts else None)
+    first = actor.group.end - case.duty.start if actor else 0
     rest = case.text[first:] if 0 < first < len(case.text) else case.text
     if lexicon.STATISTICS.search(case.text) and not _STRONG.search(rest):
         return True
