@@ -118,7 +118,8 @@ def _annexes(clean: str, draft: Draft) -> None:
     for named in _ANNEX_NAMED.finditer(clean):
         name = squash(named["name"])
         rest = squash(clean[named.end() :])
-        if name not in rest and "附件" not in rest:
+        read = "部门" in name and draft.departments
+        if name not in rest and "附件" not in rest and not read:
             draft.doubt("附件", f"附件《{name}》没有随文，其中的名单没有读到", named.span())
 
 

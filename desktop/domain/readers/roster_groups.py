@@ -11,13 +11,26 @@ from desktop.domain.readers.roster_people import people_in
 from desktop.domain.readers.roster_proposal import TopicGroup, WorkingDepartment
 from desktop.domain.readers.roster_seats import seats_in
 from desktop.domain.source import squash
+from desktop.domain.units import looks_like_unit
 
 _GROUP = Late(
     r"^ *(?P<number>(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[.．、]))? *"
     r"(?P<name>[\u4e00-\u9fff“”]{2,24}?(?:专题组|工作组|专项组|专项小组|专班|协调组))(?=[：。，\s]|由|$)"
 )
+_LOOSE_GROUP = Late(
+    r"^ *(?P<number>（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[.．、]) *"
+    r"(?P<name>[\u4e00-\u9fff“”]{2,24}?组)(?=[：。，\s]|由|$)"
+)
+_GROUPS_AHEAD = Late(
+    r"^ *(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^，。]{0,2}(?:专题组|专项组|工作组)(?:设置|及职责)?$"
+    r"|(?:设立|下设|分设|成立)[^，。]{0,16}(?:专题组|专项组|工作组)[。：]?$"
+)
+_SIGNATURE = Late(
+    r"^ *(?:附件|(?:19|20)\d\d *年 *\d+ *月|(?:[^，。：]*(?:人民政府|人民法院|人民检察院|办公室) *)+$)"
+)
 _LEAD = Late(
     r"(?:由|牵头单位：|牵头部门：|组长单位：)(?P<units>[^。；：]{2,80}?)(?:牵头|负责(?!人)|[，。；]|$)"
+    r"|^(?P<first>[^。；：，]{2,60}?)牵头"
 )
 _WITH = Late(
     r"(?:牵头，|成员单位：|配合单位：|责任单位：|参加单位：|会同)(?P<units>[^。；：]{2,200}?)(?:等)?(?:参加|参与|配合|组成|为成员|[。；]|$)"
@@ -39,32 +52,53 @@ class Groups:
     _lines: list[str] = field(default_factory=list)
     _people: list[str] = field(default_factory=list)
     _span: tuple[int, int] = (0, 0)
+    _ahead: bool = False
+    _marked: bool = False
 
     def takes(self, line: str, start: int, *, nothing_yet: bool) -> bool:
-        """Say whether a line opens a topic group or the annex of departments, and begin it."""
-        bare = squash(line).strip("：。")
-        if _ANNEX.search(bare) and not bare.startswith("附件") and "关于" not in bare and len(bare) <= 40:
+        """Say whether a line belongs to a topic group or to the annex of departments, and take it."""
+        if self._opens_annex(line):
             self.close()
             self.section = "departments"
             return True
         if self.section == "departments":
-            self._department(line, start)
-            return True
-        found = _GROUP.match(line)
-        topical = found is not None and ("专题" in found["name"] or "专项" in found["name"])
-        if found and (topical or (found["number"] and not nothing_yet)) and "个" not in found["name"]:
+            return self._department(line, start)
+        if _GROUPS_AHEAD.search(line):
             self.close()
-            self.section, self._name = "group", squash(found["name"])
-            self._span = (start + found.start("name"), start + len(line))
-            self._lines = [line[found.end() :].lstrip("：。， ")]
+            self.section, self._ahead = "group", True
             return True
-        if self.section == "group" and self._name and not re.match(r" *[一二三四五六七八九十]+、", line):
+        if self._opens_group(line, start, nothing_yet=nothing_yet):
+            return True
+        if self.section == "group" and self._name and not self._ends(line):
             self.continued(line, start)
             return True
-        if self.section:
+        if self.section and self._ends(line):
             self.close()
-            self.section = ""
+            self.section, self._ahead = "", False
         return False
+
+    def _opens_annex(self, line: str) -> bool:
+        bare = squash(line).strip("：。")
+        if not _ANNEX.search(bare) or "关于" in bare or len(bare) > 40:
+            return False
+        self._marked = bare.startswith("附件")  # it may only announce the annex: signatures follow then
+        return True
+
+    def _opens_group(self, line: str, start: int, *, nothing_yet: bool) -> bool:
+        found = _GROUP.match(line) or (_LOOSE_GROUP.match(line) if self._ahead else None)
+        if found is None or "个" in found["name"]:
+            return False
+        topical = "专题" in found["name"] or "专项" in found["name"] or self._ahead
+        if not topical and (not found["number"] or nothing_yet):
+            return False
+        self.close()
+        self.section, self._name = "group", squash(found["name"])
+        self._span = (start + found.start("name"), start + len(line))
+        self._lines = [line[found.end() :].lstrip("：。， ")]
+        return True
+
+    def _ends(self, line: str) -> bool:
+        return bool(re.match(r" *[一二三四五六七八九十]+、", line) or _SIGNATURE.match(line))
 
     def labelled(self, role: str, content: str, at: int) -> None:
         """Take a labelled line inside a group: 组长：…, 牵头单位：…, 成员单位：…."""
@@ -103,21 +137,26 @@ class Groups:
             return ()
         return tuple(
             seat.unit_raw if seat.collective else self.draft.unit_name(seat.unit_raw, self._name, self._span)
-            for seat in seats_in(found["units"])
+            for seat in seats_in(next(words for words in found.groups() if words))
         )
 
-    def _department(self, line: str, start: int) -> None:
+    def _department(self, line: str, start: int) -> bool:
+        """Take a line of the annex; says whether it was one, and ends the annex where it was not."""
         span = (start, start + len(line.rstrip()))
-        if found := _DEPARTMENT_LINE.match(line):
-            parts = tuple(
-                squash(part)
-                for part in re.split(r"[、，；]|  +", found["rest"].rstrip("。 "))
-                if part.strip()
-            )
-            unit = self.draft.unit_name(squash(found["unit"]), "工作部门名单", span)
-            self.draft.departments.append(WorkingDepartment(unit, parts, span))
-            return
-        for seat in seats_in(re.sub(r"^ *(?:\d+[.．、]|（\d+）)", "", line)):
-            if not seat.doubt:
-                unit = self.draft.unit_name(seat.unit_raw, "工作部门名单", span)
-                self.draft.departments.append(WorkingDepartment(unit, (), span))
+        found = _DEPARTMENT_LINE.match(line)
+        if found and looks_like_unit(found["unit"]):
+            rest = found["rest"].rstrip("。 ")
+            parts = tuple(squash(part) for part in re.split(r"[、，；]|  +", rest) if part.strip())
+            self._add_department(squash(found["unit"]), parts, span)
+            return True
+        seats = seats_in(re.sub(r"^ *(?:\d+[.．、]|（\d+）)", "", line))
+        if self._marked or not seats or any(seat.doubt for seat in seats):
+            self.section = ""
+            return False
+        for seat in seats:
+            self._add_department(seat.unit_raw, (), span)
+        return True
+
+    def _add_department(self, unit: str, parts: tuple[str, ...], span: tuple[int, int]) -> None:
+        name = self.draft.unit_name(unit, "工作部门名单", span)
+        self.draft.departments.append(WorkingDepartment(name, parts, span))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
@@ -268,6 +269,9 @@ def _section_of(heading: str, before: str) -> str:
 def _unwrapped(block: str) -> str:
     """Join lines a list was wrapped at; a line that is one whole entry stays apart."""
     lines = block.split("\n")
-    if len(lines) > 1 and sum("、" in line for line in lines) * 2 >= len(lines):
-        return block.replace("\n", " ")
-    return block
+    if len(lines) < 2 or sum("、" in line for line in lines) * 2 < len(lines):
+        return block
+    joined = lines[0]
+    for before, line in pairwise(lines):
+        joined += ("\n" if SEAT.search(squash(before)) else " ") + line
+    return joined

@@ -110,3 +110,77 @@ def test_the_proposal_prints_in_the_agreed_shape() -> None:
     assert json.loads(json.dumps(got, ensure_ascii=False)) == got
     assert got["office_host"] is None
     assert any("办公室" in str(doubt) for doubt in got["doubts"])  # type: ignore[union-attr]
+
+
+def test_a_leading_group_with_topic_groups_and_an_annex() -> None:
+    got = read_roster(read_source(FILES / "roster" / "N1_南泉市_领导小组与专题组.txt"))
+    assert [(role, name) for role, name, _ in heads(got)] == [
+        ("组长", "贺林"),
+        ("第一副组长", "卫东"),
+        ("副组长", "许峰"),
+        ("副组长", "葛云"),
+        ("副组长", "季平"),
+    ]
+    assert [(m.unit or m.unit_raw, m.seat) for m in got.members] == [
+        ("市政府", "named person"),
+        ("市司法局", "named person"),
+        ("市财政局", "主要负责同志"),
+        ("市自然资源和规划局", "主要负责同志"),
+        ("市住房和城乡建设局", "主要负责同志"),
+        ("各区人民政府", "主要负责同志"),
+        ("高新区管委会", "主要负责同志"),
+    ]
+    assert (got.office.host, got.office.head, got.office.deputies) == ("市司法局", "马超", ("石岩", "田野"))
+    assert [(g.name, g.lead, g.people) for g in got.topic_groups] == [
+        ("行政争议实质化解组", (), ("马超",)),
+        ("破产府院联动专题组", ("市中级人民法院",), ()),
+    ]
+    assert [(d.unit, d.departments) for d in got.working_departments] == [
+        ("市中级人民法院", ("立案庭", "行政庭")),
+        ("市人民检察院", ("第七检察部",)),
+    ]
+    assert got.doubts == ()
+
+
+def test_a_scrape_with_lost_names_and_labels() -> None:
+    got = read_roster(read_source(FILES / "roster" / "N2_石门县_网页残缺重复.txt"))
+    assert [(role, name) for role, name, _ in heads(got)] == [
+        ("召集人", None),
+        ("常务副召集人", "李明"),
+        ("副召集人", "赵刚"),
+        ("副召集人", None),
+        ("副召集人", "欧阳明"),
+    ]
+    assert [m.seat for m in got.members[-3:]] == ["分管副院长", "分管副检察长", "党政主要负责同志"]
+    assert len(got.members) == 8
+    assert (got.doc_no, got.date) == (None, None)
+
+
+def test_names_set_out_with_blanks_and_a_wrapped_position() -> None:
+    got = read_roster(read_source(FILES / "roster" / "N3_石门县_空格对齐.txt"))
+    assert heads(got)[-1] == ("副召集人", "周涛", "县人民检察院党组书记、检察长")
+    assert [m.person for m in got.members] == ["吴用", "郑成", "冯程", "陈真", None, "卫国", "蒋山", "沈万"]
+    assert got.members[4].seat == "县金融工作中心主任"
+    assert got.office.head == "郑成"
+
+
+def test_numbered_entries_are_members_and_numbered_rules_are_not() -> None:
+    text = (
+        "召集人：王强（县长）\n成员：\n1.吴建国（县司法局局长）\n2.县水利局主要负责同志\n3.县信访局局长  冯岩\n"
+        "（二）工作规则\n1.联席会议每年召开一次。\n办公室设在县司法局。"
+    )
+    got = read_roster(SourceText("通知", text))
+    assert [(m.unit, m.person) for m in got.members] == [
+        ("县司法局", "吴建国"),
+        ("县水利局", None),
+        ("县信访局", "冯岩"),
+    ]
+
+
+def test_rests_of_names_are_dropped_where_the_text_lost_characters() -> None:
+    text = "石政〔20247\n召集人: 志刚(县长)\n副召集人:芦 苇(县法院院长)\n成员:县司法局主要负责同志。"
+    assert heads(read_roster(SourceText("网页", text)))[0] == ("召集人", None, "县长")
+    whole = text.replace("石政〔20247", "石政〔2024〕7号")
+    kept = read_roster(SourceText("通知", whole))
+    assert heads(kept)[0][1] == "志刚"
+    assert any("可能缺字" in doubt.reason for doubt in kept.doubts)
