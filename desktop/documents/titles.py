@@ -105,16 +105,17 @@ def _filled(pieces: tuple[str, ...], most: float) -> tuple[str, ...]:
 def _pieces(title: str, keep: tuple[str, ...], most: float) -> tuple[str, ...]:
     """Cut a title into the smallest parts that stay whole."""
     units = sorted((name for name in keep if 2 <= ems(name) <= most), key=len, reverse=True)
+    starts = frozenset(found.start() for name in units for found in re.finditer(re.escape(name), title))
     pieces: list[str] = []
     at = 0
     while at < len(title):
-        piece = _piece_at(title, at, units, most)
+        piece = _piece_at(title, at, units, starts, most)
         pieces.append(piece)
         at += len(piece)
     return tuple(_glued(pieces, most))
 
 
-def _piece_at(title: str, at: int, units: list[str], most: float) -> str:
+def _piece_at(title: str, at: int, units: list[str], starts: frozenset[int], most: float) -> str:
     quoted = _quoted(title, at)
     if quoted and ems(quoted) <= most * 0.8:
         return quoted
@@ -124,7 +125,7 @@ def _piece_at(title: str, at: int, units: list[str], most: float) -> str:
     whole = _WHOLE.match(title, at)
     if whole:
         return whole[0]
-    return _organ_at(title, at) or _word_at(title, at)
+    return _organ_at(title, at, starts) or _word_at(title, at, starts)
 
 
 def _quoted(title: str, at: int) -> str:
@@ -134,14 +135,15 @@ def _quoted(title: str, at: int) -> str:
     return title[at : end + 1] if end > 0 else ""
 
 
-def _organ_at(title: str, at: int) -> str:
+def _organ_at(title: str, at: int, starts: frozenset[int]) -> str:
     """Return a place or unit name of unknown characters that closes with a unit ending, such as 青山县人民政府."""
     if _known_at(title, at):
         return ""
     end = at
     for step in range(2, 7):
         stop = _UNIT_END.match(title, at + step)
-        if stop and not any(_known_at(title, at + back) for back in range(1, step)):
+        between = range(at + 1, at + step)
+        if stop and not any(_known_at(title, back) or back in starts for back in between):
             end = stop.end()
             break
     if end == at:
@@ -150,16 +152,20 @@ def _organ_at(title: str, at: int) -> str:
     return title[at : more.end() if more else end]
 
 
-def _word_at(title: str, at: int) -> str:
+def _word_at(title: str, at: int, starts: frozenset[int]) -> str:
     word = _known_at(title, at)
     if word:
         return word
     end = at + 1
-    while (
-        end < len(title) and end - at < 4 and not _known_at(title, end) and title[end] not in _CLOSE + _OPEN
-    ):
+    while end < len(title) and end - at < 4 and not _ends_word(title, end, starts):
         end += 1
     return title[at:end]
+
+
+def _ends_word(title: str, at: int, starts: frozenset[int]) -> bool:
+    return (
+        at in starts or title[at] in _CLOSE + _OPEN or bool(_known_at(title, at) or _WHOLE.match(title, at))
+    )
 
 
 def _known_at(title: str, at: int) -> str:
