@@ -2,12 +2,17 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.exchange.values import NO_BUNDLE, Head, RecordImage
 from desktop.exchange.versions import office_of, versions_of
 
 CHAIN_START = NO_BUNDLE
+
+
+Vector = Mapping[str, Head]
+"""What an office holds: per writer its newest transaction."""
 
 
 class Finding(StrEnum):
@@ -22,9 +27,7 @@ def chain_hash(previous: str, number: int, content: bytes) -> str:
     return hashlib.sha256(f"{previous}\n{number}\n".encode() + content).hexdigest()
 
 
-def examine(
-    claims: Mapping[str, Head], office: str, known: Callable[[str, int], str | None]
-) -> dict[str, Finding]:
+def examine(claims: Vector, office: str, known: Callable[[str, int], str | None]) -> dict[str, Finding]:
     """Hold claims about one office's writers against what is known here; empty when all agree.
 
     `claims` is a receipt vector, or a sender's own head by its writer. `known` gives the chain hash of a writer's
@@ -44,7 +47,7 @@ def examine(
     return findings
 
 
-def is_news(record: RecordImage, holds: Mapping[str, Head]) -> bool:
+def is_news(record: RecordImage, holds: Vector) -> bool:
     """Tell whether a record has any version that the peer with this receipt vector has not acknowledged."""
     return any(
         version.mark.writer not in holds or version.mark.counter > holds[version.mark.writer].number
@@ -53,10 +56,48 @@ def is_news(record: RecordImage, holds: Mapping[str, Head]) -> bool:
     )
 
 
-def later_of(ours: Mapping[str, Head], theirs: Mapping[str, Head]) -> dict[str, Head]:
+def later_of(ours: Vector, theirs: Vector) -> dict[str, Head]:
     """Return the receipt vector after importing from an office that holds `theirs`: per writer the higher head."""
     joined = dict(ours)
     for writer, head in theirs.items():
         if writer not in joined or head.number > joined[writer].number:
             joined[writer] = head
     return joined
+
+
+def former_lives(office: str, incarnation: str, holds: Vector) -> tuple[str, ...]:
+    """Return the other incarnations of an office that it knows of; its bundles name them as over."""
+    writers = (writer for writer in holds if office_of(writer) == office)
+    return tuple(sorted(life for writer in writers if (life := writer.partition("/")[2]) != incarnation))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The receipt vectors heard from one peer, the newest of each incarnation: (stream number, vector).
+
+    A vector that went down (the peer was restored) counts at once; one of an incarnation that is over never counts,
+    however late its stick arrives. While two incarnations may both be alive, only what both hold is acknowledged.
+    """
+
+    latest: Mapping[str, tuple[int, Vector]] = field(default_factory=dict)
+    over: frozenset[str] = frozenset()
+
+    def after(self, incarnation: str, former: tuple[str, ...], number: int, holds: Vector) -> "Heard":
+        """Return what is known after a bundle of the peer with this incarnation and stream number."""
+        over = self.over | set(former)
+        latest = {life: heard for life, heard in self.latest.items() if life not in over}
+        if incarnation not in over and number > latest.get(incarnation, (0, {}))[0]:
+            latest[incarnation] = (number, dict(holds))
+        return Heard(latest, over)
+
+    def acknowledged(self) -> dict[str, Head]:
+        """Return what the peer surely holds; whatever is newer must travel again."""
+        vectors = [holds for _, holds in self.latest.values()]
+        if not vectors:
+            return {}
+        shared = set(vectors[0]).intersection(*vectors[1:])
+        return {writer: min((holds[writer] for holds in vectors), key=_number) for writer in shared}
+
+
+def _number(head: Head) -> int:
+    return head.number

@@ -89,6 +89,7 @@ def open_bundle(
         head=manifest.head,
         holds=manifest.holds,
         wants=manifest.wants,
+        former=manifest.former,
         sums=manifest.sums,
         made=manifest.made,
         note=manifest.note,

@@ -114,6 +114,7 @@ def _manifest(payload: Payload) -> Manifest:
         head=payload.head,
         holds=dict(payload.holds),
         wants=payload.wants,
+        former=payload.former,
         sums=dict(payload.sums),
         counts=payload.counts(),
         files={name: len(data) for name, data in payload.files.items()},

@@ -69,7 +69,8 @@ class Payload:
     """The sealed content of a bundle; `files` are attachments by SHA-256 (hexadecimal), `holds` the receipt vector.
 
     `head` is the sender's newest transaction, `holds` what the sender has of every writer, `wants` the hashes of
-    attachments it lacks, `sums` check sums per table, `made` a time for people to read and nothing else.
+    attachments it lacks, `former` the sender's incarnations that are over, `sums` check sums per table, `made` a time
+    for people to read and nothing else.
     """
 
     schema: int
@@ -80,6 +81,7 @@ class Payload:
     head: Head = NO_HEAD
     holds: Mapping[str, Head] = field(default_factory=dict)
     wants: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
     sums: Mapping[str, str] = field(default_factory=dict)
     made: str = ""
     note: str = ""
@@ -102,6 +104,7 @@ class Manifest:
     sums: dict[str, str]
     counts: dict[str, int]
     files: dict[str, int]
+    former: tuple[str, ...] = ()
     made: str = ""
     note: str = ""
 

@@ -1,6 +1,15 @@
 import pytest
 
-from desktop.exchange.lives import CHAIN_START, Finding, chain_hash, examine, is_news, later_of
+from desktop.exchange.lives import (
+    CHAIN_START,
+    Finding,
+    Heard,
+    chain_hash,
+    examine,
+    former_lives,
+    is_news,
+    later_of,
+)
 from desktop.exchange.values import Head, Mark, RecordImage, Version
 
 from .samples import CITY, CITY_WRITER, COUNTY, COUNTY_WRITER, record
@@ -52,3 +61,31 @@ def test_a_vector_only_grows_by_importing() -> None:
     joined = {COUNTY_WRITER: Head(5, "e"), CITY_WRITER: Head(2, "b"), "c/1": Head(3, "z")}
     assert later_of(ours, theirs) == later_of(theirs, ours) == joined
     assert CITY not in joined
+
+
+def heads(city: int, other: int = 0) -> dict[str, Head]:
+    return {CITY_WRITER: Head(city, "h"), **({"c/1": Head(other, "h")} if other else {})}
+
+
+def test_the_newest_vector_of_a_peer_counts_also_when_it_went_down() -> None:
+    heard = Heard().after("a1", (), 1, heads(3)).after("a1", (), 3, heads(9)).after("a1", (), 2, heads(5))
+    assert heard.acknowledged() == heads(9)
+    assert heard.after("a2", ("a1",), 1, heads(4)).acknowledged() == heads(4)
+    assert Heard().acknowledged() == {}
+
+
+def test_an_incarnation_that_is_over_never_counts_again() -> None:
+    heard = Heard().after("a2", ("a1",), 1, heads(4)).after("a1", (), 7, heads(9))
+    assert heard.acknowledged() == heads(4)
+
+
+def test_between_two_living_incarnations_only_what_both_hold_counts() -> None:
+    heard = Heard().after("a2", (), 1, heads(4, 2)).after("a3", (), 1, heads(6))
+    assert heard.acknowledged() == heads(4)
+    assert heard.after("a3", ("a2",), 2, heads(7)).acknowledged() == heads(7)
+
+
+def test_an_office_names_its_other_lives() -> None:
+    holds = {COUNTY + "/a2": Head(1, ""), COUNTY_WRITER: Head(4, ""), CITY_WRITER: Head(2, "")}
+    assert former_lives(COUNTY, "a2", holds) == ("a1",)
+    assert former_lives("9", "x", holds) == ()

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from desktop.domain.errors import Refused
 from desktop.exchange.classify import HeldStream, Link, classify
 from desktop.exchange.identity import OfficeCard
-from desktop.exchange.lives import is_news, later_of
+from desktop.exchange.lives import Heard, former_lives, is_news, later_of
 from desktop.exchange.merge import Arrival, Kind, Side, TableRules, merge
 from desktop.exchange.opening import inspect, open_bundle
 from desktop.exchange.packing import seal
@@ -35,10 +35,9 @@ class Desk:
     recovering: bool = False
     records: dict[str, RecordImage] = field(default_factory=dict)
     holds: dict[str, Head] = field(default_factory=dict)
-    acknowledged: dict[str, dict[str, Head]] = field(default_factory=dict)
+    heard: dict[str, Heard] = field(default_factory=dict)
     sent: dict[str, StreamPosition] = field(default_factory=dict)
     got: dict[tuple[str, str], dict[int, Link]] = field(default_factory=dict)
-    lives: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def office(self) -> Office:
@@ -65,9 +64,10 @@ class Desk:
         }
 
     def export(self, peer: str) -> bytes:
-        known = self.acknowledged.get(peer, {})
+        known = self.heard.get(peer, Heard()).acknowledged()
         news = tuple(record for record in self.shared_with(peer).values() if is_news(record, known))
-        payload = Payload(1, self.name, str(self.life), news, holds=self.holds)
+        former = former_lives(self.name, str(self.life), self.holds)
+        payload = Payload(1, self.name, str(self.life), news, holds=self.holds, former=former)
         at = self.sent.get(peer, StreamPosition(1))
         sealed = seal(payload, self.office.keys, self.office.card, CARDS[peer], at)
         self.sent[peer] = StreamPosition(at.number + 1, sealed.hash)
@@ -79,17 +79,15 @@ class Desk:
         seen = inspect(data)
         links = self.got.setdefault((payload.sender, payload.incarnation), {})
         link = Link(seen.hash, seen.header.previous)
-        newest = seen.header.number > max(links, default=0)
         if not classify(seen.header.number, link, HeldStream(links)).may_import:
             return False
         fresh = [self.take(payload.sender, record) for record in payload.records]
         links[seen.header.number] = link
         self.holds = later_of(self.holds, payload.holds)
-        lives = self.lives.setdefault(payload.sender, [])
-        if payload.incarnation not in lives:
-            lives.append(payload.incarnation)
-        if newest and lives[-1] == payload.incarnation:
-            self.acknowledged[payload.sender] = dict(payload.holds)
+        heard = self.heard.get(payload.sender, Heard())
+        self.heard[payload.sender] = heard.after(
+            payload.incarnation, payload.former, seen.header.number, payload.holds
+        )
         return any(fresh)
 
     def take(self, sender: str, record: RecordImage) -> bool:
@@ -110,10 +108,7 @@ class Desk:
             True,
             dict(self.records),
             dict(self.holds),
-            {},
-            {},
-            {key: dict(links) for key, links in self.got.items()},
-            {peer: list(lives) for peer, lives in self.lives.items()},
+            got={key: dict(links) for key, links in self.got.items()},
         )
 
 
@@ -231,3 +226,15 @@ def owner_of(record: RecordImage, what: str) -> Scalar:
 
 Carrying.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 TestCarrying = Carrying.TestCase
+
+
+def test_a_late_stick_from_before_a_restore_acknowledges_nothing() -> None:
+    city, county = Desk(CITY), Desk("c1")
+    city.write(RecordImage("tasks", "r", CITY, {}, {}), {"matter": "m", "handler": "c1"})
+    backup = county.restored(2)
+    county.receive(city.export("c1"))
+    late = county.export(CITY)
+    city.receive(backup.export(CITY))
+    city.receive(late)
+    backup.receive(city.export("c1"))
+    assert backup.records == city.records

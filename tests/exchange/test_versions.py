@@ -27,6 +27,7 @@ def test_seeing_goes_by_counter_of_a_writer_and_by_the_past() -> None:
     assert not has_seen(A2, B1)
     assert has_seen(Mark("b/1", 2, (("a/1", 1),)), A1)
     assert not has_seen(Mark("b/1", 2, (("a/1", 1),)), A2)
+    assert not has_seen(Mark("b/1", 2, (("c/1", 9),)), A1)
 
 
 def test_a_number_of_another_life_says_nothing() -> None:
