@@ -31,14 +31,15 @@ def icon(name: str, colour: str, chosen: str = "") -> QIcon:
     return made
 
 
-def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
-    """Return an icon drawn in one colour, `size` pixels square."""
+def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
+    """Return an icon drawn in one colour, `size` pixels square, sharp on a screen of that pixel ratio."""
     renderer = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
-    canvas = QPixmap(QSize(size, size))
+    canvas = QPixmap(QSize(size, size) * ratio)
     canvas.fill(Qt.GlobalColor.transparent)
     painter = QPainter(canvas)
     renderer.render(painter)
     painter.end()
+    canvas.setDevicePixelRatio(ratio)
     return canvas
 
 

@@ -20,7 +20,10 @@ class SavedView:
 
 
 class Page(QWidget):
-    """A page of the window. A subclass sets the four words and fills itself in __init__.
+    """A page of the window.
+
+    A subclass sets the four words, fills itself in __init__, and gives the keyboard a place by setFocusProxy
+    (its table, its first field).
 
     `key` names the page in the rail (`ledger`), `icon` is a file of resources/icons, `help_text` is Markdown
     shown by F1.

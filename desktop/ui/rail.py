@@ -38,6 +38,7 @@ class Rail(QFrame):
         self._pages: dict[str, QToolButton] = {}
         self._titles: dict[str, str] = {}
         self._group = QButtonGroup(self)
+        self._shown: tuple[str, tuple[SavedView, ...]] = ("", ())
         self._narrow = False
         self._fold = _rail_button("menu", "收起")
         self._fold.setCheckable(False)
@@ -76,7 +77,10 @@ class Rail(QFrame):
         self._group.setExclusive(True)
 
     def set_views(self, page: str, views: Sequence[SavedView]) -> None:
-        """Show the saved views of a page, with their counts."""
+        """Show the saved views of a page, with their counts; the same ones again change nothing."""
+        if self._shown == (page, tuple(views)):
+            return
+        self._shown = (page, tuple(views))
         while (item := self._views.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

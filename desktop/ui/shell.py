@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,6 +28,8 @@ from desktop.ui.work import Work
 
 _RAIL = "shell.rail_folded"
 _SIZE = "shell.size"
+_LARGEST = "shell.maximized"
+_SMALL_SCREEN = 1440  # pixels; on a screen narrower than this the window begins as large as it can
 
 
 class MainWindow(QMainWindow):
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's size."""
+        self._settings.put(_LARGEST, self.isMaximized())
         if not self.isMaximized():
             self._settings.put(_SIZE, [self.width(), self.height()])
         super().closeEvent(event)
@@ -230,3 +233,6 @@ class MainWindow(QMainWindow):
         width, height = size if isinstance(size, list) and len(size) == 2 else (1280, 720)
         if isinstance(width, int) and isinstance(height, int):
             self.resize(min(width, room.width()), min(height, room.height()))
+        first = self._settings.get(_LARGEST) is None and size is None and room.width() < _SMALL_SCREEN
+        if first or self._settings.get(_LARGEST) is True:
+            self.setWindowState(Qt.WindowState.WindowMaximized)

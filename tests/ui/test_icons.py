@@ -34,6 +34,11 @@ def test_every_icon_is_drawn_inside_its_square(qapp, name):
     assert edge == []
 
 
+def test_an_icon_is_sharp_on_a_dense_screen(qapp):
+    drawn = pixmap("ledger", "#000000", 20, 1.5)
+    assert (drawn.width(), drawn.deviceIndependentSize().width()) == (30, 20)
+
+
 def test_the_chosen_state_has_its_own_colour(qapp):
     from PySide6.QtGui import QIcon
 

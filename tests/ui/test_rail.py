@@ -61,6 +61,14 @@ def test_saved_views_stand_under_the_pages_with_counts(rail, qtbot):
     assert names(rail)[4:] == ["收起左栏"]
 
 
+def test_the_same_views_again_keep_their_buttons(rail, qtbot):
+    rail.set_views("ledger", [SavedView("late", "逾期", 3)])
+    qtbot.waitUntil(lambda: len(buttons(rail)) == 6)
+    before = buttons(rail)
+    rail.set_views("ledger", [SavedView("late", "逾期", 3)])
+    assert buttons(rail) == before
+
+
 def test_the_rail_folds_to_its_icons_and_keeps_its_names(rail, qtbot):
     assert rail.width() == WIDTH
     with qtbot.waitSignal(rail.folded) as heard:

@@ -272,6 +272,20 @@ def test_size_and_folded_rail_come_back(settings, qtbot):
     assert again.window.rail.width() < 100
 
 
+def test_the_window_begins_as_large_as_a_small_screen_and_stays_so(settings, qtbot):
+    desk = Desk(settings)
+    qtbot.addWidget(desk.window)
+    assert desk.window.screen().availableGeometry().width() < 1440
+    assert desk.window.isMaximized()
+    desk.window.show()
+    desk.window.close()
+    assert settings.get("shell.maximized") is True
+    settings.put("shell.maximized", False)
+    again = Desk(settings)
+    qtbot.addWidget(again.window)
+    assert not again.window.isMaximized()
+
+
 @pytest.mark.parametrize("size", [None, 3, [1], ["a", "b"], [10**6, 10**6]])
 def test_any_remembered_size_opens_a_window_that_fits(settings, qtbot, size):
     settings.put("shell.size", size)

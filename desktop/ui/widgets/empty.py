@@ -47,4 +47,4 @@ class EmptyState(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        self._picture.setPixmap(pixmap(self._icon, current_tokens().edge, px(48)))
+        self._picture.setPixmap(pixmap(self._icon, current_tokens().edge, px(48), self.devicePixelRatioF()))

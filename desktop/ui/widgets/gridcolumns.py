@@ -82,6 +82,7 @@ class GridColumns(QObject):
         """Return the chooser: a tick for each column, and the way back."""
         menu = QMenu(self._view)
         menu.setAccessibleName("显示的列")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place in self.visual_order():
             column = self._columns[place]
             action = menu.addAction(column.title)

@@ -133,7 +133,8 @@ class MessageBar(QFrame):
         tone = self._message.tone if self._message else Tone.INFO
         tokens = current_tokens()
         colours = {Tone.INFO: tokens.link, Tone.DONE: tokens.green, Tone.WARNING: tokens.amber}
-        self._symbol.setPixmap(pixmap(tone.value, colours.get(tone, tokens.red), px(20)))
+        colour = colours.get(tone, tokens.red)
+        self._symbol.setPixmap(pixmap(tone.value, colour, px(20), self.devicePixelRatioF()))
         if self.property("tone") != tone.value:
             self.setProperty("tone", tone.value)
             self.style().unpolish(self)
