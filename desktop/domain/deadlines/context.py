@@ -18,7 +18,8 @@ _PAST = (
 _LEADS = (
     r"(?:于|在|到|至|止|截止|截止到|最迟|至迟|不迟于|不晚于|不超过|力争|争取|确保|计划|拟|预计|初定"
     r"|初步定于|务必|要求|限"
-    r"|(?:调整|延期|变更|改|顺延|推迟|延长|延)(?:为|至|到)|首批|其余|剩余|全部|余下|第[一二三四]批|(?:时限|时间|期限|日期|节点)(?:为|是|定为)?[:]?)$"
+    r"|(?:调整|延期|变更|改|顺延|推迟|延长|延)(?:为|至|到)|首批|其余|剩余|全部|余下|第[一二三四]批"
+    r"|(?:时限|时间|期限|日期|节点)(?:为|是|定为)?[:]?)$"
 )
 _ACTS = (
     r"[,]?(?:联合|共同|集中|组织|牵头|统一|再次|陆续|统筹|分批|依法)*(?:要|应当?|须|前?全部|基本|全面"
@@ -36,6 +37,7 @@ _AMOUNT = (
     r"(?:平均|约|达|不低于|不超过|安排|投入)?\d+(?:\.\d+)?(?:万|亿|元|%|人|名|亩|吨|平)|(?:均|递增"
     r"|增长|下降|都)"
 )
+_PARTED = ("", ";", ",", "/", "、")
 _CLOSED = ("前", "内", "止", "底前")
 
 
@@ -93,7 +95,7 @@ def _bare(hit: Hit, before: str, after: str, due: date, setting: Setting) -> boo
         return before.endswith(("到", "至"))
     if hit.said.kind.endswith("NOYEAR") and setting.anchor and (due - setting.anchor).days > 300:
         return False
-    cell = _is_cell(before, after)
+    cell = _is_cell(before, after) or (setting.alone and before[-1:] in _PARTED and after[:1] in _PARTED)
     if "全年" in hit.match[0]:
         return cell
     return cell or bool(compiled(_LEADS).search(before)) or bool(compiled(_ACTS).match(after))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from desktop.domain.deadlines.days import cn
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.numerals import NUMBER, number
+from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.setting import Setting, doubt_of, rests, told
 from desktop.domain.deadlines.settling import AFTER, YEAR, fixed, settle, unknown, year_of
 
@@ -30,6 +31,7 @@ FESTIVAL = (
     rf"(?:(?:节|假|放假)?(?P<after>[之以]?后)的?(?:(?:上班"
     rf"|复工)后?)?的?第?(?P<n>{NUMBER})个?(?P<u>工作日|上班日|天)[之以]?(?:前|内)?|{AFTER})"
 )
+_LISTED = rf"[、和及与]?{_NAME}[之以]?前"
 _YEAR_TURN = ("春节", "除夕", "元宵节")
 
 
@@ -48,6 +50,8 @@ def festival(match: re.Match[str], setting: Setting) -> Explained | None:
     if match["after"]:
         return _after(name, day, number(match["n"]) or 1, setting)
     suffix = match["suf"] or ""
+    if not suffix and compiled(_LISTED).match(match.string, match.end()):
+        suffix = "前"
     if suffix.endswith("前"):
         return _before(name, day, year, bool(match["y"]), setting)
     found = fixed("FESTIVAL", day, setting, f"{year}年{name}为{cn(day)}")

@@ -11,7 +11,7 @@ from desktop.domain.deadlines.model import Explained, Tier
 from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.scanning import POINT, Hit
 from desktop.domain.deadlines.setting import Setting
-from desktop.domain.deadlines.settling import fixed
+from desktop.domain.deadlines.settling import fixed, many
 
 _RANGE = r"(?:起)?(?:-|至|到|起至|起到)$"
 _LIST = r"(?:前)?(?:、|和|及|与|以及|,)$"
@@ -87,16 +87,6 @@ def pieces(said: Explained) -> tuple[Explained, ...]:
     return said.parts if said.kind == "MULTI" else (said,)
 
 
-def many(parts: tuple[Explained, ...]) -> Explained:
-    """Make one deadline with several last days."""
-    days = tuple(part.last for part in parts if part.last)
-    soft = all(part.certainty == "soft" for part in parts)
-    return Explained(
-        "", "MULTI", days, certainty="soft" if soft else "hard", rule="分几个时间节点", basis="文件约定", parts=parts,
-        steps=tuple(f"第{n}个节点：{cn(day)}" for n, day in enumerate(days, 1)), provisional=any(p.provisional for p in parts),
-    )  # fmt: skip
-
-
 def tiers(hits: Sequence[Hit], text: str) -> list[Hit]:
     """Join 力争A…确保B of one sentence into a two-tier deadline."""
     paired: list[Hit] = []
@@ -142,8 +132,11 @@ def together(said: Sequence[Explained]) -> Explained | None:
     first = doubtful[0] if doubtful else undated[0]
     codes = dict.fromkeys(each.recur for each in undated if each.recur)
     rhythm = ";".join(code for code in codes if code) or None
-    if first.kind == "RECUR" and any(each.kind == "OPEN" for each in undated):
-        first = next(each for each in undated if each.kind == "OPEN")
+    lasting = [each for each in undated if each.kind == "OPEN" and not each.start]
+    if lasting and first.kind == "RECUR":
+        first = lasting[0]
+    elif rhythm and first.kind == "OPEN":
+        first = next(each for each in undated if each.recur)
     start = first.start or next((each.start for each in undated if each.kind == "OPEN" and each.start), None)
     return replace(first, recur=rhythm or first.recur, start=start, parts=tuple(dated))
 

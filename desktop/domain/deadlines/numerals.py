@@ -30,6 +30,13 @@ def number(words: str) -> int | None:
         return int(words)
     if not words or any(sign not in _DIGITS and sign not in _UNITS for sign in words):
         return None
+    if (
+        all(sign in _DIGITS for sign in words)
+        and len(words) > 1
+        and not {"零", "〇"} & set(words)
+        and len(words) < 4
+    ):
+        return None  # 一两个月, 三五天: no number
     if all(sign in _DIGITS for sign in words):
         return int("".join(str(_DIGITS[sign]) for sign in words))
     total = current = 0

@@ -16,6 +16,7 @@ from desktop.domain.deadlines.settling import (
     ask,
     by_year,
     fixed,
+    many,
     settle,
     unknown,
 )
@@ -23,9 +24,12 @@ from desktop.domain.deadlines.settling import (
 MONTH = (
     rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双/.]){SMALL}月|本月|当月|这个月|下个?月|次月"
     rf"|(?<![\d年每个.本当下次上xX×一二三四五六七八九十])月(?=底|末))"
-    r"份?(?P<tail>底|末|[上中下]旬|初|中(?!旬|心|国))?" + AFTER
+    r"份?(?P<tail>底|末|上中旬|中下旬|[上中下]旬|初|中(?!旬|心|国))?" + AFTER
 )
-POINTED_MONTH = r"(?<![\d.])(?P<y>20\d{2})[-./](?P<m>0?[1-9]|1[0-2])(?![\d./年月-])(?P<tail>底|末)?" + AFTER
+POINTED_MONTH = (
+    r"(?<![\d.])(?P<y>20\d{2})(?P<sep>[-./]?)(?P<m>0[1-9]|1[0-2]|(?<=[-./])[1-9])(?![\d./年月]|-(?!20\d\d))(?P<tail>底|末)?"
+    + AFTER
+)
 QUARTER = rf"(?P<y>{YEAR})?(?P<q>(?<![上每\d第个])第?[一二三四1-4]|[本下])个?季度?(?P<tail>[底末])?" + AFTER
 HALF = rf"(?P<y>{YEAR})?(?P<h>[上下])半年(?P<tail>[底末])?" + AFTER
 YEAR_ONLY = (
@@ -34,7 +38,7 @@ YEAR_ONLY = (
     rf"|年中|年初))" + AFTER
 )
 PLAN = r'"?(?P<n>十[一二三四五六七八])五"?(?:规划)?(?:期?(?:末|间)|时期|收官)' + AFTER
-_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
+_THIRDS = {"上中旬": (1, 20), "中下旬": (11, 0), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
 
 
 def month(match: re.Match[str], setting: Setting) -> Explained | None:
@@ -71,6 +75,8 @@ def _month_part(at: int, year_words: str | None, tail: str, suffix: str, setting
 
 def pointed_month(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 2025.9 or 2026-03: a month of a year."""
+    if not match["sep"] and not setting.alone:
+        return None
     return _month_part(int(match["m"]), f"{match['y']}年", match["tail"] or "", match["suf"] or "", setting)
 
 
@@ -162,3 +168,30 @@ def years(match: re.Match[str], setting: Setting) -> Explained | None:
     if first >= last:
         return None
     return fixed("PERIOD", date(last, 12, 31), setting, "起止都写明的一段时间", date(first, 1, 1))
+
+
+EACH_DAY = (
+    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个]){SMALL})月"
+    rf"(?P<ds>{SMALL}[日号]?(?:[、和及]{SMALL}[日号](?![\d月]))+)(?:[之以]?前)?"
+)
+EACH_MONTH = (
+    rf"(?P<y>{YEAR})?(?P<ms>(?<![\d第每年月]){SMALL}(?:[、和及]{SMALL})+)月(?:份|底|末)(?:[之以]?前)?"
+)
+
+
+def each_day(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 6月10日、20日前: several days of one month."""
+    at = number(match["m"]) or 0
+    wanted = [number(words) or 0 for words in re.findall(SMALL, match["ds"])]
+    if not (1 <= at <= 12 and all(day_of(2024, at, each) for each in wanted)):
+        return None
+    return many(tuple(by_year(match["y"], setting, (at, each), "ABS_NOYEAR") for each in wanted))
+
+
+def each_month(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 3、6、9、12月底前: the ends of several months; 1、6月底前 at the head of a line is a numbered item."""
+    wanted = [number(words) or 0 for words in re.findall(SMALL, match["ms"])]
+    heading = match.start() == 0 or match.string[match.start() - 1] in "\n。;"
+    if not all(1 <= each <= 12 for each in wanted) or (heading and not setting.alone):
+        return None
+    return many(tuple(by_year(match["y"], setting, (each, 0), "MONTH_END") for each in wanted))

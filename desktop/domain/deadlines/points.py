@@ -28,9 +28,9 @@ FULL = (
 )
 DAY = (
     rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双]){SMALL}月份?|本月|当月|这个月|下个?月"
-    rf"|次月)的?(?P<d>{SMALL})[日号](?:当[天日])?" + AFTER
+    rf"|次月)的?(?P<d>{SMALL})(?:[日号]|(?=$|[之以]?前))(?:当[天日])?" + AFTER
 )
-DOTTED = r"(?<![\d.第])(?P<m>\d{1,2})[./-](?P<d>\d{1,2})(?![\d.%./年月-])" + AFTER
+DOTTED = r"(?<![\d.第])(?P<m>\d{1,2})[./-](?P<d>\d{1,2})(?:日)?(?![\d.%./年月-])" + AFTER
 BARE = r"(?:(?<=^)|(?<=[于在,。;:、]))(?P<d>\d{1,2})[日号](?P<suf>[之以]?前)"
 
 
@@ -123,6 +123,8 @@ def weekday(match: re.Match[str], setting: Setting) -> Explained | None:
     anchor, which = setting.anchor, match["w"] or ""
     if not which and not match["suf"] and not setting.alone:
         return None
+    if match.string[: match.start()].endswith(("日(", "号(")):
+        return None  # 6月30日（星期二） says the same day twice
     if anchor is None:
         return unknown("WEEKDAY", "没有会议或文件日期，推算不出是哪一周，请写明日期")
     weeks = 2 if which.startswith("下下") else 1 if which.startswith("下") else 0

@@ -126,3 +126,13 @@ def _in(year: int, month: int, day: int) -> date:
     """Give a day of a year; day 0 stands for the last of the month, and a day too late for it becomes that."""
     last = month_end(year, month)
     return last if day == 0 else last.replace(day=min(day, last.day))
+
+
+def many(parts: tuple[Explained, ...]) -> Explained:
+    """Make one deadline with several last days."""
+    days = tuple(part.last for part in parts if part.last)
+    soft = all(part.certainty == "soft" for part in parts)
+    return Explained(
+        "", "MULTI", days, certainty="soft" if soft else "hard", rule="分几个时间节点", basis="文件约定", parts=parts,
+        steps=tuple(f"第{n}个节点：{cn(day)}" for n, day in enumerate(days, 1)), provisional=any(p.provisional for p in parts),
+    )  # fmt: skip

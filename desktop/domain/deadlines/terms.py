@@ -97,6 +97,8 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
         event = "即日"
     if match["after"] or match["may"] or mark.endswith("满"):
         return begin, _earliest(event, span, bool(match["may"]), setting)
+    if whole and match["u"] == "日" and not mark and not (match["within"] or match["most"]) and span[0] <= 31:
+        return begin, unknown("AMBIGUOUS", f"“{text}”可以是某月{span[0]}日，也可以是{span[0]}天之内，请写明")
     if match["n2"]:
         return begin, _between(match, span, setting)
     return begin, _run(event, match["par"] or match["par2"], span, _sentence(match, setting), setting)

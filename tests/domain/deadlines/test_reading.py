@@ -127,3 +127,10 @@ def test_a_ledger_year_leaves_the_new_year_open(calendar: WorkCalendar) -> None:
     said = explain("春节前", date(2025, 1, 1), calendar)
     assert said.candidates == (date(2025, 1, 28), date(2026, 2, 16))
     assert explain("春节前", date(2026, 1, 22), calendar).due == date(2026, 2, 16)
+
+
+def test_a_rhythm_keeps_the_month_it_starts_in(calendar: WorkCalendar) -> None:
+    said = explain("自10月起，于每月5日前函告", date(2025, 9, 24), calendar)
+    assert (said.kind, said.recur, said.start) == ("RECUR", "M:5", date(2025, 10, 1))
+    said = explain("5月起长期坚持，每周三坐班", date(2026, 4, 29), calendar)
+    assert (said.kind, said.recur, said.start) == ("OPEN", "W:3", date(2026, 5, 1))
