@@ -42,7 +42,7 @@ class FontSet:
     """The fonts of all roles, each as a chain in which the first that has a character draws it."""
 
     chains: dict[Role, tuple[Face, ...]]
-    _found: dict[tuple[Role, str], Glyph] = field(default_factory=dict)
+    _found: dict[tuple[Role, str], Glyph] = field(default_factory=dict, repr=False)
 
     def glyph(self, role: Role, character: str) -> Glyph:
         """Return what draws one character; a character that no font has is drawn as 〓, never left blank."""

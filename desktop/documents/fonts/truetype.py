@@ -34,13 +34,13 @@ class Metrics:
 class TrueType:
     """One face of a .ttf or .ttc file. Characters are code points, glyphs are numbers inside the file."""
 
-    data: mmap.mmap
-    tables: dict[bytes, tuple[int, int]]
+    data: mmap.mmap = field(repr=False)
+    tables: dict[bytes, tuple[int, int]] = field(repr=False)
     metrics: Metrics
     _wide: bool
     _metric_count: int
-    _coverage: "_Coverage | None" = None
-    _known: dict[int, int] = field(default_factory=dict)
+    _coverage: "_Coverage | None" = field(default=None, repr=False)
+    _known: dict[int, int] = field(default_factory=dict, repr=False)
 
     def glyph(self, character: str) -> int:
         """Return the glyph of a character, 0 when the font has none."""
