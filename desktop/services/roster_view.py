@@ -1,0 +1,102 @@
+"""The roster as the page shows it: one line a seat, with the unit's liaison, on a chosen day."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.folding import fold, search_text
+from desktop.services.desk import Desk
+from desktop.services.roster import LiaisonRow, SeatRow, liaisons_on, seats_on
+
+STALE_DAYS = 183  # a liaison not confirmed for half a year is asked again
+
+VIEWS = {
+    "all": "全部",
+    "heads": "领导席位",
+    "members": "成员席位",
+    "vacant": "领导空缺",
+    "no_liaison": "无联络员",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RosterFilter:
+    """Which seats to show, and as of which day."""
+
+    on: date
+    view: str = "all"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLine:
+    """A seat with the liaison of its unit; `id` is the seat's."""
+
+    seat: SeatRow
+    liaison: LiaisonRow | None
+    place: int
+
+    @property
+    def holder(self) -> str:
+        """Return who holds the seat: a head's seat without a name is vacant, a member's is not registered."""
+        return self.seat.person or ("（空缺）" if self.seat.kind == "head" else "未登记")
+
+    @property
+    def id(self) -> str:
+        """Return the id of the seat."""
+        return self.seat.id
+
+    def stale(self, on: date) -> bool:
+        """Tell whether the liaison has not been confirmed for half a year."""
+        confirmed = self.liaison.confirmed_on if self.liaison else None
+        return self.liaison is not None and (confirmed is None or (on - confirmed).days > STALE_DAYS)
+
+
+def lines(desk: Desk, chosen: RosterFilter) -> list[RosterLine]:
+    """Return the seats of the day that pass the filter, heads first, in protocol order."""
+    liaisons = {each.unit_id: each for each in reversed(liaisons_on(desk, chosen.on))}
+    seats = seats_on(desk, chosen.on)
+    every = [RosterLine(seat, liaisons.get(seat.unit_id or ""), n) for n, seat in enumerate(seats, 1)]
+    return [line for line in every if _VIEWS[chosen.view](line) and _holds(line, chosen.text)]
+
+
+def counts(desk: Desk, on: date) -> dict[str, int]:
+    """Return how many seats each view holds on a day."""
+    every = lines(desk, RosterFilter(on))
+    return {view: sum(map(passes, every)) for view, passes in _VIEWS.items()}
+
+
+_VIEWS: dict[str, Callable[[RosterLine], bool]] = {
+    "all": lambda line: True,
+    "heads": lambda line: line.seat.kind == "head",
+    "members": lambda line: line.seat.kind == "member",
+    "vacant": lambda line: line.seat.kind == "head" and not line.seat.person,
+    "no_liaison": lambda line: line.seat.kind == "member" and line.liaison is None,
+}
+
+
+def sorted_lines(found: Sequence[RosterLine], column: str, *, descending: bool) -> list[RosterLine]:
+    """Return lines sorted by a column of the page; empty values come last."""
+    key = _SORTS[column]
+    filled = [line for line in found if key(line)]
+    empty = [line for line in found if not key(line)]
+    return [*sorted(filled, key=key, reverse=descending), *empty]
+
+
+_SORTS: dict[str, Callable[[RosterLine], str]] = {
+    "place": lambda line: f"{line.place:06d}",
+    "role": lambda line: line.seat.role,
+    "unit": lambda line: line.seat.unit,
+    "requirement": lambda line: line.seat.requirement,
+    "person": lambda line: line.seat.person,
+    "liaison": lambda line: line.liaison.person if line.liaison else "",
+    "confirmed": lambda line: str(line.liaison.confirmed_on or "") if line.liaison else "",
+}
+
+
+def _holds(line: RosterLine, text: str) -> bool:
+    if not text.strip():
+        return True
+    seat, liaison = line.seat, line.liaison
+    told = search_text(seat.role, seat.unit, seat.person, seat.position, liaison.person if liaison else "")
+    return all(fold(word) in told for word in text.split())

@@ -1,0 +1,65 @@
+"""Where a page's one open form stands, under the panel of the chosen record."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.pages.actform import ActForm
+from desktop.ui.style import px
+from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.flow import FlowLayout
+
+Offer = tuple[str, Callable[[], object]]
+
+
+class FormHost(QWidget):
+    """Buttons of what can be done; pressing one that needs words opens its form in their place."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.form: ActForm | None = None
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons, px(8))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._column.addWidget(self._buttons)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Show a button for each act; an open form closes."""
+        self.close_form()
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for words, act in offers:
+            self._flow.addWidget(push_button(words, act))
+        self._buttons.setVisible(bool(offers))
+
+    def open_form(self, form: ActForm, confirm: Callable[[], object]) -> None:
+        """Put a form in the buttons' place; `confirm` does its act."""
+        self.close_form()
+        self.form = form
+        form.confirmed.connect(lambda: confirm())
+        form.cancelled.connect(self.close_form)
+        self._buttons.hide()
+        self._column.addWidget(form)
+        form.show()
+        form.start()
+
+    def close_form(self) -> bool:
+        """Close the open form; returns False when there is none."""
+        if self.form is None:
+            return False
+        form, self.form = self.form, None
+        self._column.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._buttons.show()
+        self.closed.emit()
+        return True

@@ -1,0 +1,267 @@
+"""成员单位: the roster on any day, its seats, holders and liaisons."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
+from desktop.services import contacts, history, roster, roster_view
+from desktop.services.roster_view import RosterFilter, RosterLine
+from desktop.ui.context import Context
+from desktop.ui.models.paged import PagedModel
+from desktop.ui.page import Page, SavedView
+from desktop.ui.pages.days import parser, told
+from desktop.ui.pages.formhost import FormHost, Offer
+from desktop.ui.pages.papermaking import make_paper
+from desktop.ui.pages.units_columns import COLUMNS, RosterRows, phone_of
+from desktop.ui.pages.units_forms import HolderForm, LiaisonForm
+from desktop.ui.style import px
+from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.chips import Chip, ChipBar
+from desktop.ui.widgets.datefield import DateField
+from desktop.ui.widgets.detail import Detail, DetailPanel, Entry, Fact, Section
+from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.message import Message, Tone
+from desktop.ui.widgets.split import PanelSplit
+
+
+class UnitsPage(Page):
+    """The roster as of a day."""
+
+    key = "units"
+    title = "成员单位"
+    icon = "units"
+    help_text = (
+        "**成员单位** 左上的日期决定看哪一天的名册：谁那天在任，谁是联络员。\n\n"
+        "选中一行，右边看席位、任职经过和联络员；下面的按钮登记任职、登记或确认联络员。"
+        "席位空缺照样列出，不会自动填写。"
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = "all"
+        self.chips = ChipBar(name="名册筛选")
+        self.chips.changed.connect(self._chip_changed)
+        self.on = DateField(parser(context.desk, forward=False), name="名册日期")
+        self.on.set_day(context.today)
+        self.on.changed.connect(lambda _day: self.reload())
+        self.search = QLineEdit(placeholderText="筛选单位、姓名", clearButtonEnabled=True)
+        self.search.setAccessibleName("筛选文字")
+        self.search.textChanged.connect(lambda _text: self.reload())
+        self.model: PagedModel[RosterLine] = PagedModel(RosterRows(context.desk), COLUMNS)
+        self._empty = EmptyState(icon="units")
+        self._empty.acted.connect(self.import_contacts)
+        self.grid = GridView(self.model, context.settings, "units", "成员单位名册", self._empty)
+        self.detail = DetailPanel()
+        self.acts = FormHost()
+        self._lay_out()
+        self.grid.chosen.connect(lambda _record: self._show_chosen())
+        self.grid.opened.connect(lambda _record: self._holder())
+        self.detail.closed.connect(lambda: self.split.set_open(False))
+        self.refresh()
+
+    def saved_views(self) -> Sequence[SavedView]:
+        """Return the gaps with their numbers."""
+        counts = roster_view.counts(self._context.desk, self._context.today)
+        return [SavedView(key, roster_view.VIEWS[key], counts[key]) for key in ("vacant", "no_liaison")]
+
+    def show_view(self, key: str) -> None:
+        """Show a view; a duty of the radar opens the units without liaison."""
+        self._view = key if key in roster_view.VIEWS else "no_liaison"
+        self.reload()
+
+    def show_record(self, record: str) -> None:
+        """Show the seat, unit or person of that id."""
+        self._view = "all"
+        self.reload()
+        seat = roster.seat_of(self._context.desk, record, self._day())
+        if seat:
+            self.grid.choose(seat)
+
+    def back(self) -> bool:
+        """Close the form."""
+        return self.acts.close_form()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read the roster again."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what passes the filters on the chosen day."""
+        counts = roster_view.counts(self._context.desk, self._day())
+        views = roster_view.VIEWS.items()
+        self.chips.set_chips([Chip(key, words, counts[key], "view") for key, words in views])
+        self.chips.set_checked({self._view})
+        nothing = not counts["all"]
+        self._empty.set_words(
+            "名册还是空的。导入成立通知或联络员名单。" if nothing else "没有这样的席位。",
+            "导入名单" if nothing else "",
+        )
+        self.model.show(RosterFilter(self._day(), self._view, self.search.text()), self.model.sorted_by)
+        if not self.grid.chosen_id() and self.model.ids():
+            self.grid.choose(self.model.ids()[0])
+        self._show_chosen()
+
+    def import_contacts(self) -> None:
+        """Take in a contact workbook."""
+        name, _kind = QFileDialog.getOpenFileName(self, "选择联络员名单", "", "表格 (*.xlsx)")
+        if name:
+            self.take_contacts(Path(name))
+
+    def take_contacts(self, path: Path) -> None:
+        """Take in the contacts of a file and say what became of them."""
+        try:
+            taken = contacts.import_contacts_file(self._context.desk, path)
+        except Refused as refusal:
+            self._context.say(Message(refusal.sentence, Tone.WARNING))
+            return
+        self._context.hub.tell(taken.changes)
+        more = "　".join(taken.doubts[:3])
+        tone = Tone.WARNING if taken.doubts else Tone.DONE
+        self._context.say(Message(f"{taken.sentence}{more}", tone))
+
+    def _day(self) -> date:
+        return self.on.day() or self._context.today
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.detail, 1)
+        column.addWidget(self.acts)
+        self.split = PanelSplit(self.grid, right, self._context.settings, "units")
+        filters = QHBoxLayout()
+        filters.setSpacing(px(8))
+        label = QLabel("截至")
+        label.setBuddy(self.on)
+        filters.addWidget(label)
+        filters.addWidget(self.on)
+        self.search.setMaximumWidth(px(240))
+        filters.addWidget(self.search, 1)
+        filters.addStretch(1)
+        filters.addWidget(push_button("导入联络员名单", self.import_contacts))
+        filters.addWidget(push_button("出名册", self._paper, "papers", primary=True))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        page.setSpacing(px(8))
+        page.addWidget(self.chips)
+        page.addLayout(filters)
+        page.addWidget(self.split, 1)
+        self.setFocusProxy(self.grid)
+
+    def _chip_changed(self, keys: frozenset[str]) -> None:
+        self._view = next(iter(keys), "all")
+        self.reload()
+
+    def _chosen(self) -> RosterLine | None:
+        found = [
+            line
+            for line in roster_view.lines(self._context.desk, RosterFilter(self._day()))
+            if line.id == self.grid.chosen_id()
+        ]
+        return found[0] if found else None
+
+    def _show_chosen(self) -> None:
+        line = self._chosen()
+        self.detail.show_detail(self._detail(line) if line else None)
+        offers: list[Offer] = [("登记任职", self._holder)] if line else []
+        if line and line.seat.unit_id:
+            offers.append(("登记联络员" if line.liaison is None else "核对联络员", self._liaison))
+        self.acts.offer(offers)
+
+    def _detail(self, line: RosterLine) -> Detail:
+        desk, seat = self._context.desk, line.seat
+        held = roster.terms_of(desk, seat.id)
+        facts = (
+            Fact("席位", seat.requirement or seat.role),
+            Fact("现任", line.holder),
+            Fact("职务", seat.position or "—"),
+            Fact("任职自", told(seat.since, desk.calendar) if seat.since else "未写明"),
+        )
+        steps = history.history_of(desk, "units", seat.unit_id) if seat.unit_id else []
+        return Detail(
+            title=seat.unit or seat.role,
+            subtitle=seat.role,
+            sections=(
+                Section("seat", "席位", facts=facts),
+                Section(
+                    "terms",
+                    "任职经过",
+                    entries=tuple(Entry(t.words, t.span) for t in held),
+                    none="没有任职记录",
+                ),
+                Section("liaison", "联络员", facts=_liaison_facts(line, self._day()), none="还没有联络员"),
+                Section("history", "历史", entries=tuple(Entry(s.label, s.at[:10]) for s in steps)),
+            ),
+        )
+
+    def _holder(self) -> None:
+        line = self._chosen()
+        if line is None:
+            return
+        form = HolderForm(line.seat, parser(self._context.desk, forward=False))
+        form.since.set_day(self._context.today)
+
+        def act() -> Changes:
+            return roster.set_holder(
+                self._context.desk,
+                line.seat.id,
+                form.name.text(),
+                position=form.position.text(),
+                since=form.since.day(),
+                paper=form.paper.text(),
+            )
+
+        self._open(form, act, "已登记任职。")
+
+    def _liaison(self) -> None:
+        line = self._chosen()
+        if line is None or line.seat.unit_id is None:
+            return
+        unit = line.seat.unit_id
+        form = LiaisonForm(line.seat, line.liaison)
+
+        def act() -> Changes:
+            return roster.set_liaison(
+                self._context.desk,
+                unit,
+                form.name.text(),
+                position=form.position.text(),
+                mobile=form.mobile.text(),
+                phone=form.phone.text(),
+            )
+
+        self._open(form, act, "已登记联络员。")
+
+    def _open(self, form: HolderForm | LiaisonForm, act: Callable[[], Changes], words: str) -> None:
+        self.split.set_open(True)
+
+        def confirm() -> None:
+            if self._context.do(act, words) is not None:
+                self.acts.close_form()
+                self.grid.setFocus()
+
+        self.acts.open_form(form, confirm)
+
+    def _paper(self) -> None:
+        make_paper(self._context, "roster", on=self._day())
+
+
+def _liaison_facts(line: RosterLine, on: date) -> tuple[Fact, ...]:
+    liaison = line.liaison
+    if liaison is None:
+        return ()
+    confirmed = liaison.confirmed_on.isoformat() if liaison.confirmed_on else "从未确认"
+    return (
+        Fact("姓名", liaison.person),
+        Fact("职务", liaison.position or "—"),
+        Fact("电话", phone_of(line) or "—"),
+        Fact("确认", f"{confirmed}{'　▲ 已过半年，请核对' if line.stale(on) else ''}"),
+    )

@@ -1,0 +1,50 @@
+"""The columns of the roster and where its rows come from."""
+
+from collections.abc import Sequence
+
+from desktop.services import roster_view
+from desktop.services.desk import Desk
+from desktop.services.roster_view import RosterFilter, RosterLine
+from desktop.ui.models.paged import Column, Sort
+
+
+class RosterRows:
+    """The seats of a day for a PagedModel; a roster is small, so one reading serves ids and rows."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._held: dict[str, RosterLine] = {}
+
+    def ids(self, where: RosterFilter | None, sort: Sort | None) -> Sequence[str]:
+        """Return the ids of the seats that pass the filter."""
+        found = roster_view.lines(self._desk, where) if where else []
+        if sort is not None:
+            found = roster_view.sorted_lines(found, sort.column, descending=sort.descending)
+        self._held = {line.id: line for line in found}
+        return list(self._held)
+
+    def rows(self, ids: Sequence[str]) -> Sequence[RosterLine]:
+        """Return the lines of these seats."""
+        return [self._held[one] for one in ids if one in self._held]
+
+
+def phone_of(line: RosterLine) -> str:
+    """Return the liaison's telephone, the mobile first."""
+    return (line.liaison.mobile or line.liaison.phone) if line.liaison else ""
+
+
+def _confirmed(line: RosterLine) -> str:
+    confirmed = line.liaison.confirmed_on if line.liaison else None
+    return confirmed.isoformat() if confirmed else ""
+
+
+COLUMNS: tuple[Column[RosterLine], ...] = (
+    Column("place", "序号", lambda line: str(line.place), width=56, number=True),
+    Column("role", "职务", lambda line: line.seat.role, width=110),
+    Column("unit", "单位", lambda line: line.seat.unit, width=200),
+    Column("requirement", "席位", lambda line: line.seat.requirement, width=190),
+    Column("person", "姓名", lambda line: line.holder, width=96),
+    Column("liaison", "联络员", lambda line: line.liaison.person if line.liaison else "", width=96),
+    Column("phone", "联系电话", phone_of, width=130, sortable=False),
+    Column("confirmed", "最近确认", _confirmed, width=104, tip="联络员信息最近一次核对的日期"),
+)
