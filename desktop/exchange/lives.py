@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop.exchange.values import NO_BUNDLE, Head, RecordImage
+from desktop.exchange.values import NO_BUNDLE, NO_HEAD, Head, RecordImage
 from desktop.exchange.versions import office_of, versions_of
 
 CHAIN_START = NO_BUNDLE
@@ -56,11 +56,16 @@ def is_news(record: RecordImage, holds: Vector) -> bool:
     )
 
 
-def later_of(ours: Vector, theirs: Vector) -> dict[str, Head]:
-    """Return the receipt vector after importing from an office that holds `theirs`: per writer the higher head."""
+def after_import(ours: Vector, theirs: Vector, since: Vector) -> dict[str, Head]:
+    """Return our receipt vector after importing a bundle of an office that holds `theirs`.
+
+    The bundle brought everything newer than `since`, so a writer's head rises only where we hold at least that: what
+    a restored office lost is not claimed before it has come again.
+    """
     joined = dict(ours)
     for writer, head in theirs.items():
-        if writer not in joined or head.number > joined[writer].number:
+        held = _number(joined.get(writer, NO_HEAD))
+        if _number(since.get(writer, NO_HEAD)) <= held < head.number:
             joined[writer] = head
     return joined
 

@@ -88,6 +88,7 @@ def open_bundle(
         files=opened.files,
         head=manifest.head,
         holds=manifest.holds,
+        since=manifest.since,
         wants=manifest.wants,
         former=manifest.former,
         sums=manifest.sums,

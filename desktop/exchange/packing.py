@@ -113,6 +113,7 @@ def _manifest(payload: Payload) -> Manifest:
         incarnation=payload.incarnation,
         head=payload.head,
         holds=dict(payload.holds),
+        since=dict(payload.since),
         wants=payload.wants,
         former=payload.former,
         sums=dict(payload.sums),

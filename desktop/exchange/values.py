@@ -66,11 +66,12 @@ class StreamPosition:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """The sealed content of a bundle; `files` are attachments by SHA-256 (hexadecimal), `holds` the receipt vector.
+    """The sealed content of a bundle.
 
-    `head` is the sender's newest transaction, `holds` what the sender has of every writer, `wants` the hashes of
-    attachments it lacks, `former` the sender's incarnations that are over, `sums` check sums per table, `made` a time
-    for people to read and nothing else.
+    `files` are attachments by SHA-256 (hexadecimal), `wants` the hashes of those the sender lacks. `head` is the
+    sender's newest transaction, `holds` what the sender has of every writer (the receipt vector), `since` the
+    recipient's vector that the choice of records was based on, `former` the sender's incarnations that are over.
+    `sums` are check sums per table; `made` is a time for people to read and nothing else.
     """
 
     schema: int
@@ -80,6 +81,7 @@ class Payload:
     files: Mapping[str, bytes] = field(default_factory=dict)
     head: Head = NO_HEAD
     holds: Mapping[str, Head] = field(default_factory=dict)
+    since: Mapping[str, Head] = field(default_factory=dict)
     wants: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     sums: Mapping[str, str] = field(default_factory=dict)
@@ -105,6 +107,7 @@ class Manifest:
     counts: dict[str, int]
     files: dict[str, int]
     former: tuple[str, ...] = ()
+    since: dict[str, Head] = field(default_factory=dict)
     made: str = ""
     note: str = ""
 

@@ -56,6 +56,7 @@ def a_payload(rows: int = 5, files: tuple[bytes, ...] = (b"scan",)) -> Payload:
         head=Head(12, "ab" * 32),
         holds={CITY_WRITER: Head(7, "cd" * 32)},
         wants=("ef" * 32,),
+        since={COUNTY_WRITER: Head(11, "ac" * 32)},
         former=("a0",),
         sums={"tasks": "12"},
         made="2026-10-08T09:00:00",

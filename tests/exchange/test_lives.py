@@ -4,15 +4,15 @@ from desktop.exchange.lives import (
     CHAIN_START,
     Finding,
     Heard,
+    after_import,
     chain_hash,
     examine,
     former_lives,
     is_news,
-    later_of,
 )
 from desktop.exchange.values import Head, Mark, RecordImage, Version
 
-from .samples import CITY, CITY_WRITER, COUNTY, COUNTY_WRITER, record
+from .samples import CITY_WRITER, COUNTY, COUNTY_WRITER, record
 
 CHAIN = [chain_hash(CHAIN_START, 1, b"first")]
 CHAIN.append(chain_hash(CHAIN[0], 2, b"second"))
@@ -59,8 +59,12 @@ def test_a_vector_only_grows_by_importing() -> None:
     ours = {COUNTY_WRITER: Head(5, "e"), "c/1": Head(1, "x")}
     theirs = {COUNTY_WRITER: Head(4, "d"), CITY_WRITER: Head(2, "b"), "c/1": Head(3, "z")}
     joined = {COUNTY_WRITER: Head(5, "e"), CITY_WRITER: Head(2, "b"), "c/1": Head(3, "z")}
-    assert later_of(ours, theirs) == later_of(theirs, ours) == joined
-    assert CITY not in joined
+    assert after_import(ours, theirs, {}) == after_import(ours, theirs, ours) == joined
+
+
+def test_what_was_left_out_because_we_once_had_it_is_not_claimed() -> None:
+    theirs = {CITY_WRITER: Head(9, "b"), "c/1": Head(3, "z")}
+    assert after_import({"c/1": Head(2, "y")}, theirs, {CITY_WRITER: Head(7, "a")}) == {"c/1": Head(3, "z")}
 
 
 def heads(city: int, other: int = 0) -> dict[str, Head]:

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from desktop.domain.errors import Refused
 from desktop.exchange.classify import HeldStream, Link, classify
 from desktop.exchange.identity import OfficeCard
-from desktop.exchange.lives import Heard, former_lives, is_news, later_of
+from desktop.exchange.lives import Heard, after_import, former_lives, is_news
 from desktop.exchange.merge import Arrival, Kind, Side, TableRules, merge
 from desktop.exchange.opening import inspect, open_bundle
 from desktop.exchange.packing import seal
@@ -67,7 +67,7 @@ class Desk:
         known = self.heard.get(peer, Heard()).acknowledged()
         news = tuple(record for record in self.shared_with(peer).values() if is_news(record, known))
         former = former_lives(self.name, str(self.life), self.holds)
-        payload = Payload(1, self.name, str(self.life), news, holds=self.holds, former=former)
+        payload = Payload(1, self.name, str(self.life), news, holds=self.holds, since=known, former=former)
         at = self.sent.get(peer, StreamPosition(1))
         sealed = seal(payload, self.office.keys, self.office.card, CARDS[peer], at)
         self.sent[peer] = StreamPosition(at.number + 1, sealed.hash)
@@ -83,7 +83,7 @@ class Desk:
             return False
         fresh = [self.take(payload.sender, record) for record in payload.records]
         links[seen.header.number] = link
-        self.holds = later_of(self.holds, payload.holds)
+        self.holds = after_import(self.holds, payload.holds, payload.since)
         heard = self.heard.get(payload.sender, Heard())
         self.heard[payload.sender] = heard.after(
             payload.incarnation, payload.former, seen.header.number, payload.holds
@@ -226,6 +226,17 @@ def owner_of(record: RecordImage, what: str) -> Scalar:
 
 Carrying.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 TestCarrying = Carrying.TestCase
+
+
+def test_a_city_restored_to_nothing_gets_its_own_work_back() -> None:
+    city, county = Desk(CITY), Desk("c1")
+    empty = city.restored(2)
+    city.write(RecordImage("tasks", "r", CITY, {}, {}), {"matter": "m", "handler": "c1"})
+    county.receive(city.export("c1"))
+    empty.receive(county.export(CITY))
+    county.receive(empty.export("c1"))
+    empty.receive(county.export(CITY))
+    assert empty.records == city.records
 
 
 def test_a_late_stick_from_before_a_restore_acknowledges_nothing() -> None:
