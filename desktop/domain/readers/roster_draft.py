@@ -13,7 +13,7 @@ from desktop.domain.readers.roster_proposal import (
     TopicGroup,
     WorkingDepartment,
 )
-from desktop.domain.readers.roster_seats import Seat, unit_of_position
+from desktop.domain.readers.roster_seats import Seat, unit_oddity, unit_of_position
 from desktop.domain.units import UnitBook, looks_like_unit
 
 
@@ -100,6 +100,8 @@ class Draft:
             return
         if person.doubt:
             self.doubt(label, person.doubt, span)
+        if raw and (odd := unit_oddity(raw)):
+            self.doubt(label, odd, span)
         if raw is None:
             self.doubt(label, f"“{person.name or person.position or '空缺席位'}”没有写明所在单位", span)
 

@@ -12,6 +12,8 @@ from desktop.domain.source import squash
 from desktop.domain.units import looks_like_unit
 
 _ITEM = Late(r"(?:[^、，；。\n（）]|（[^（）]*）|[（）])+")
+_RUN_TOGETHER = Late(r"(?:局|中心|办公室|法院|检察院|改革委|健康委)(?:[县市]|区(?!域))")
+_STRAY = Late(r"^[^各团全本该驻省国原][县市](?!场|政|容|监)")
 _NUMBER = Late(r"^(?:（\d+）|\d+[.．）]|\d+$)")
 _REST = Late(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
 _INNER = Late(
@@ -124,6 +126,17 @@ def _is_collective(unit: str) -> bool:
 
 
 def _unit_doubt(unit: str) -> str:
-    if _is_collective(unit) or looks_like_unit(unit) or _ENDS_AS_UNIT.search(unit):
+    if _is_collective(unit):
         return ""
-    return f"“{unit}”不像单位名称"
+    if len(unit) < 3 or not (looks_like_unit(unit) or _ENDS_AS_UNIT.search(unit)):
+        return f"“{unit}”不像单位名称"
+    return unit_oddity(unit)
+
+
+def unit_oddity(unit: str) -> str:
+    """Say what is odd about the words of a unit that lost or gained characters; empty when nothing is."""
+    if _RUN_TOGETHER.search(unit):
+        return f"“{unit}”可能是两个单位连在一起"
+    if _STRAY.match(unit):
+        return f"“{unit}”前面多出一个字，可能是残缺的姓名或地名"
+    return ""

@@ -21,7 +21,7 @@ from desktop.domain.readers.roster_labels import (
 from desktop.domain.readers.roster_people import Person, people_in, posts_in
 from desktop.domain.readers.roster_seats import seats_in, unit_of_position
 from desktop.domain.readers.roster_sentences import appointments
-from desktop.domain.readers.roster_words import SEAT, TITLES
+from desktop.domain.readers.roster_words import ENDS_WITH_TITLE, SEAT, TITLES
 from desktop.domain.source import squash
 from desktop.domain.units import looks_like_unit
 
@@ -44,6 +44,7 @@ class TextReader:
     label: Label | None = None
     seen: list[str] = field(default_factory=list)
     block: tuple[int, int] | None = None
+    persons: bool = False  # whether the list of members being read gives persons, not units
     groups: Groups = field(init=False)
     chief: str = field(init=False)
 
@@ -183,10 +184,14 @@ class TextReader:
         people = people_in(line)
         units = "、" in line and "（" not in line and SEAT.search(squash(line).rstrip("。；，"))
         named = [p for p in people if p.name and (p.position or "（" in line)] if not units else []
-        vacant = [person for person in people if person.vacant]
+        lost = self.persons and not units and not self.block
+        vacant = [
+            p for p in people if p.vacant or (lost and p.position and ENDS_WITH_TITLE.search(p.position))
+        ]
         listed = bool(SEAT.search(squash(line).rstrip("。；，"))) and not named
         if (named or vacant) and not listed and not (_PROSE.search(line) and "（" not in line):
             self._flush()
+            self.persons = True
             for person in people:
                 if person.name or person.vacant or person.position:
                     self.draft.add_person(person, start, self._member_label())
@@ -224,7 +229,7 @@ class TextReader:
 
     def _close(self) -> None:
         self._flush()
-        self.label = None
+        self.label, self.persons = None, False
 
 
 def read_sentences(clean: str, draft: Draft) -> None:

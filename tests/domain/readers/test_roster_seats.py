@@ -56,6 +56,24 @@ def test_words_that_are_no_unit_are_doubted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("县金融工作中心县信访局", "两个单位连在一起"),
+        ("程县司法局", "多出一个字"),
+        ("县局", "不像单位名称"),
+        ("县委县政府督查局", ""),
+        ("市生态环境局云岭分局", ""),
+        ("团县委", ""),
+        ("市市场监管局", ""),
+    ],
+)
+def test_units_that_lost_or_gained_characters_are_doubted(unit: str, words: str) -> None:
+    (seat,) = seats_in(f"{unit}主要负责同志")
+    assert words in seat.doubt
+    assert bool(words) == bool(seat.doubt)
+
+
+@pytest.mark.parametrize(
     ("position", "unit"),
     [
         ("县司法局局长", "县司法局"),

@@ -103,3 +103,13 @@ def test_sentences_serve_where_there_is_no_list() -> None:
     read_sentences(text, draft)
     assert head_rows(draft) == [("召集人", "王强")]
     assert [(m.unit, m.seat) for m in draft.members] == [("县司法局", "成员单位"), ("县财政局", "成员单位")]
+
+
+def test_a_line_that_lost_its_name_among_persons_is_a_doubted_person() -> None:
+    draft = read("成员：周  涛  县司法局局长\n      郑  成县财政局局长\n      县水利局局长\n")
+    assert [(m.person, m.position) for m in draft.members] == [
+        ("周涛", "县司法局局长"),
+        (None, "成县财政局局长"),
+        (None, "县水利局局长"),
+    ]
+    assert {doubt.where for doubt in draft.doubts} == {"第2行 成员", "第3行 成员"}

@@ -18,7 +18,21 @@ def test_names(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["县长", "司法局", "待定", "空缺", "负责同志", "王", "分管领导", "河湾镇", "姓名", "局长王立"]
+    "text",
+    [
+        "县长",
+        "司法局",
+        "待定",
+        "空缺",
+        "负责同志",
+        "王",
+        "分管领导",
+        "河湾镇",
+        "姓名",
+        "局长王立",
+        "常务长",
+        "成员丁",
+    ],
 )
 def test_no_names(text: str) -> None:
     assert not is_name(text)
