@@ -27,6 +27,9 @@ _ABOUT = re.compile(
 )
 _OTHERWISE = re.compile(r"^(?:对)?(?:逾期|未按期|未按时|未在|到期未|拒不|如未|仍未|不能按期)")
 _ASSIGNS = re.compile(r"^（[^（）]*(?:牵头|配合|责任单位|负责)[^（）]*）[。；]?$")
+_WATCHES = re.compile(
+    r"^(?:由|请)?[^，。；]{0,8}(?:督查室|督查局|督查办|督查科|督查部门|监察局)[^，。；]*(?:跟踪|督查|督办|督促|检查|通报)"
+)
 _LIGHT = re.compile(
     r"^(?:同时|此外|另外|另|其中|会后|为此|对此|下一步|具体|在此基础上|必要时|此前|届时|期间|[一二三四五六]是|[一二三四五六]要|第[一二三四五六])[，：]?$"
 )
@@ -235,11 +238,16 @@ def _lead_in(duty: Duty, text: str, clause: Clause) -> list[Clause]:
 
 
 def core_of(duty: Duty, text: str) -> tuple[int, int]:
-    """Give the stretch of a duty without a leading 一是 and without a closing note that only assigns it."""
+    """Give the stretch of a duty without a leading 一是 and without what closes it.
+
+    A closing note that only assigns it, or a clause on who watches over it, is left to `more_spans`.
+    """
     low, high = duty.start, duty.end
     low += len(text[low:high]) - len(text[low:high].lstrip("?？，、；：。"))
     if found := _ORDINAL.match(text[low:high]):
         low += found.end()
+    if len(duty.clauses) > 1 and _WATCHES.match(text[duty.clauses[-1].start : high]):
+        high = duty.clauses[-1].start
     for clause in duty.clauses[1:]:
         if text[clause.start] == "（" and _ASSIGNS.match(text[clause.start : high]):
             high = clause.start

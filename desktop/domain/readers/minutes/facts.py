@@ -58,7 +58,9 @@ def read_facts(
     title = _title(paragraphs)
     present, absent = attendance(paragraphs, even, book)
     listed = {person.name for person in roll}
-    present = roll + tuple(_completed(p, even, book) for p in present if (p.name or not roll) and p.name not in listed)
+    present = roll + tuple(
+        _completed(p, even, book) for p in present if (p.name or not roll) and p.name not in listed
+    )
     if any(person.name is None and person.unit is None for person in (*present, *absent)):
         doubts.append(Doubt("present", "参会名单中有姓名缺失，请对照原件补上。"))
     facts = MeetingFacts(

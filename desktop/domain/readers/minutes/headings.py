@@ -47,6 +47,8 @@ def heading_of(
 
     `mentions` are the names in the paragraph; a paragraph that gives somebody a day is no heading.
     """
+    if not text:
+        return None
     first = mentions[0] if mentions and mentions[0].start == 0 else None
     if first and re.match(r"^(?:、[^：。，]{1,20})?(?:方面|负责事项|任务|职责)?：", text[first.end :]):
         length = text.index("：", first.end) + 1

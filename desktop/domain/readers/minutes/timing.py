@@ -15,6 +15,7 @@ _FACT_AFTER = re.compile(
     r"^(?:以来|至今|印发的|作出的|发布的|下发的|召开的|[^，。；]{0,6}(?:协调会|联席会议|专题会|会议)(?:议定|确定|研究|明确|纪要|精神)|度(?!末|底|内|前|完成|办结)|的(?!前提)|全[县市]|数据)"
 )
 _OF_RHYTHM = re.compile(r"^(?:于|在)?(?:次|当|下)(?:月|季|年|周)")
+_AFTER_MEETING = re.compile(r"[^\W席务议委谈商](?=会后)")
 _NEXT_MONTH = re.compile(r"^(?:于|在)?次月(\d{1,2})日")
 _LENGTH = re.compile(r"不(?:得)?(?:超过|少于|低于|高于)$")
 _SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
@@ -31,9 +32,10 @@ class Clock:
 
     def dates_in(self, text: str) -> list[Found]:
         """Find the phrases of a paragraph that can be deadlines, leaving out dates that are facts."""
+        plain = _AFTER_MEETING.sub("，", text)  # 某局会后三日内: the unit is no part of 会后
         return [
             _monthly(found, text)
-            for found in find(text, self.anchor, self.calendar, self.issued)
+            for found in find(plain, self.anchor, self.calendar, self.issued)
             if found.explained.kind not in _NOTHING
             and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
             and not _FACT_BEFORE.search(text[max(0, found.start - 4) : found.start])
