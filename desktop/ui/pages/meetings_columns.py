@@ -1,0 +1,87 @@
+"""The columns of the meetings and where their rows come from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop.services import meetings
+from desktop.services.desk import Desk
+from desktop.services.meetings import STATUSES, MeetingRow
+from desktop.ui.models.paged import Column, Sort
+from desktop.ui.widgets.datefield import weekday
+
+VIEWS = {"all": "全部", "planned": "筹备", "held": "已召开", "no_minutes": "未录纪要"}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFilter:
+    """Which meetings to show."""
+
+    view: str = "all"
+    text: str = ""
+
+
+_VIEWS: dict[str, Callable[[MeetingRow], bool]] = {
+    "all": lambda row: True,
+    "planned": lambda row: row.status in ("planned", "postponed"),
+    "held": lambda row: row.status == "held",
+    "no_minutes": lambda row: row.status == "held" and row.source_id is None,
+}
+
+
+class MeetingRows:
+    """The meetings for a PagedModel: dozens a year, so one reading serves ids and rows."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._held: dict[str, MeetingRow] = {}
+
+    def ids(self, where: MeetingFilter | None, sort: Sort | None) -> Sequence[str]:
+        """Return the ids of the meetings that pass the filter, newest first unless sorted."""
+        chosen = where or MeetingFilter()
+        rows = [
+            row for row in meetings.list_meetings(self._desk, text=chosen.text) if _VIEWS[chosen.view](row)
+        ]
+        if sort is not None:
+            rows.sort(key=_SORTS[sort.column], reverse=sort.descending)
+        self._held = {row.id: row for row in rows}
+        return list(self._held)
+
+    def rows(self, ids: Sequence[str]) -> Sequence[MeetingRow]:
+        """Return the rows of these meetings."""
+        return [self._held[one] for one in ids if one in self._held]
+
+
+def counts(desk: Desk) -> dict[str, int]:
+    """Return how many meetings each view holds."""
+    rows = meetings.list_meetings(desk)
+    return {view: sum(map(passes, rows)) for view, passes in _VIEWS.items()}
+
+
+_SORTS: dict[str, Callable[[MeetingRow], str]] = {
+    "day": lambda row: row.meets_on.isoformat(),
+    "title": lambda row: row.title,
+    "kind": lambda row: row.kind_name,
+    "year": lambda row: str(row.year_covered),
+    "status": lambda row: row.status,
+    "place": lambda row: row.place,
+    "host": lambda row: row.host,
+}
+
+COLUMNS: tuple[Column[MeetingRow], ...] = (
+    Column("day", "日期", lambda row: f"{row.meets_on.isoformat()} {weekday(row.meets_on)}", width=136),
+    Column("title", "会议", lambda row: row.title, width=320),
+    Column("kind", "类型", lambda row: row.kind_name, width=110),
+    Column("status", "状态", lambda row: STATUSES[row.status], width=80),
+    Column(
+        "year",
+        "所属年度",
+        lambda row: str(row.year_covered),
+        width=88,
+        tip="会议算作哪一年度的，可与召开日期不同",
+    ),
+    Column("serial", "次数", lambda row: f"第{row.serial}次" if row.serial else "", width=72, sortable=False),
+    Column("place", "地点", lambda row: row.place, width=150),
+    Column("host", "主持", lambda row: row.host, width=130),
+    Column("decisions", "议定", lambda row: str(row.decisions or ""), width=64, number=True, sortable=False),
+    Column("tasks", "立项", lambda row: str(row.tasks or ""), width=64, number=True, sortable=False),
+)
