@@ -12,6 +12,7 @@ from desktop.documents.docx.paragraphs import (
     Tab,
     blank,
     chars,
+    line_chars,
     paragraph,
     spacer,
     text_paragraph,
@@ -46,11 +47,13 @@ def head(document: OfficialDocument, page: Layout) -> str:
     )
     mark = mark_of(document)
     if mark is None or document.settings.red_head is RedHead.TEXT:
-        return corner + _plain_number(document)
+        return corner + _plain_number(document, page)
     fitted = fit_mark(mark)
     used = len(corner_items(document)) * page.line
     above = (_mark_top(document, page) - page.top) / MM_PER_PT - used - fitted.ink_top
-    return "".join((corner, spacer(above), _mark(document, fitted), _below_mark(document, page, fitted)))
+    return "".join(
+        (corner, spacer(above), _mark(document, page, fitted), _below_mark(document, page, fitted))
+    )
 
 
 def _mark_top(document: OfficialDocument, page: Layout) -> float:
@@ -58,11 +61,11 @@ def _mark_top(document: OfficialDocument, page: Layout) -> float:
     return page.type_top + (layout.ORDER_MARK_BELOW_TYPE_TOP_MM if order else layout.MARK_BELOW_TYPE_TOP_MM)
 
 
-def _mark(document: OfficialDocument, fitted: FittedMark) -> str:
+def _mark(document: OfficialDocument, page: Layout, fitted: FittedMark) -> str:
     if document.settings.red_head is RedHead.NONE:
         return spacer(fitted.height)
     if fitted.suffix is not None:
-        return stacked_mark(fitted, fitted.suffix)
+        return stacked_mark(fitted, fitted.suffix, page.text_width)
     return "".join(mark_paragraph(line) for line in fitted.lines)
 
 
@@ -76,8 +79,8 @@ def _below_mark(document: OfficialDocument, page: Layout, fitted: FittedMark) ->
     offset = document.settings.head_offset / MM_PER_PT
     gap = layout.BLANK_LINES_BELOW_MARK * page.line - fitted.ink_bottom + offset
     order = document.format is Format.ORDER
-    number = _number(document) if document.number or document.signers else ""
-    parts = [spacer(gap), number, _issued(document)]
+    number = _number(document, page) if document.number or document.signers else ""
+    parts = [spacer(gap), number, _issued(document, page)]
     if not order:
         parts.append(_red_rule(document, page))
     parts += [blank()] * layout.BLANK_LINES_BELOW_RED_RULE
@@ -93,29 +96,29 @@ def _red_rule(document: OfficialDocument, page: Layout) -> str:
     return spacer(below_line, Props(below=rule))
 
 
-def _plain_number(document: OfficialDocument) -> str:
+def _plain_number(document: OfficialDocument, page: Layout) -> str:
     if not document.number and not document.signers:
         return ""
-    return blank() + _number(document) + blank()
+    return blank() + _number(document, page) + blank()
 
 
-def _number(document: OfficialDocument) -> str:
+def _number(document: OfficialDocument, page: Layout) -> str:
     number = document.number or ""
     if not document.signers:
         return text_paragraph(number, NORMAL, Props(align="center"))
     names = [signer.name for signer in document.signers]
     rows = list(zip_longest(*[iter(names)] * _PER_LINE, fillvalue=""))
     return "".join(
-        _signer_row(number if index == len(rows) - 1 else "", row, index == 0, names)
+        _signer_row(number if index == len(rows) - 1 else "", row, names, page, index == 0)
         for index, row in enumerate(rows)
     )
 
 
-def _signer_row(number: str, row: tuple[str, ...], first: bool, names: list[str]) -> str:
+def _signer_row(number: str, row: tuple[str, ...], names: list[str], page: Layout, first: bool) -> str:
     """Set the number one 字 from the left, and the last column of names to end one 字 from the right (7.2.5, 7.2.6)."""
     width = max(ems(name) for name in names)
     columns = min(_PER_LINE, len(names))
-    name_at = layout.CHARS_PER_LINE - 1 - width * columns - (columns - 1)
+    name_at = line_chars(page.text_width) - 1 - width * columns - (columns - 1)
     stops = [name_at - 4] if first else []
     stops += [name_at + (width + 1) * column for column in range(columns)]
     label = "\t签发人：" if first else ""
@@ -129,7 +132,7 @@ def _signer_row(number: str, row: tuple[str, ...], first: bool, names: list[str]
     return paragraph(content, NORMAL, Props(left=chars(1), first=0.0, tabs=tabs, align="left"))
 
 
-def _issued(document: OfficialDocument) -> str:
+def _issued(document: OfficialDocument, page: Layout) -> str:
     """Minutes name the issuing office and the day on the line above the rule, as is the custom."""
     signature = document.signature
     if document.format is not Format.MINUTES or signature is None:
@@ -138,6 +141,6 @@ def _issued(document: OfficialDocument) -> str:
     organs = "　".join(signature.organs)
     if not organs and not day:
         return ""
-    tabs = (Tab(chars(layout.CHARS_PER_LINE - 1), "right"),)
+    tabs = (Tab(page.text_width - chars(1), "right"),)
     props = Props(left=chars(1), first=0.0, tabs=tabs, align="left")
     return text_paragraph(f"{organs}\t{day}", NORMAL, props)

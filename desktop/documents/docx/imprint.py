@@ -18,10 +18,10 @@ def imprint_anchor(value: Imprint, page: Layout) -> str:
     height = value.height * MM_PER_PT
     lift = page.height - page.bottom - page.type_bottom
     box = Box("版记", 21, page.text_width, height + lift, lift=lift)
-    return spacer(0.1).replace("</w:p>", box_run(box, _content(value)) + "</w:p>")
+    return spacer(0.1).replace("</w:p>", box_run(box, _content(value, page)) + "</w:p>")
 
 
-def _content(value: Imprint) -> str:
+def _content(value: Imprint, page: Layout) -> str:
     if not value.ruled:
         return "".join(_listed(label, line) for label, line in value.lists)
     parts = [spacer(_RULE_PT, Props(below=_THICK))]
@@ -29,7 +29,7 @@ def _content(value: Imprint) -> str:
     if value.lists and (value.printer or value.issued):
         parts.append(spacer(_RULE_PT, Props(below=_THIN)))
     if value.printer or value.issued:
-        parts.append(_printed(value))
+        parts.append(_printed(value, page))
     parts.append(spacer(_RULE_PT, Props(below=_THICK)))
     return "".join(parts)
 
@@ -40,7 +40,7 @@ def _listed(label: str, line: str) -> str:
     return text_paragraph(f"{label}：{line}", IMPRINT, props)
 
 
-def _printed(value: Imprint) -> str:
-    tabs = (Tab(layout.TYPE_WIDTH_MM - _CHAR_MM, "right"),)
+def _printed(value: Imprint, page: Layout) -> str:
+    tabs = (Tab(page.text_width - _CHAR_MM, "right"),)
     props = Props(left=_CHAR_MM, first=0.0, tabs=tabs, align="left")
     return text_paragraph(f"{value.printer}\t{value.issued}", IMPRINT, props)

@@ -21,7 +21,7 @@ def letter_head(document: OfficialDocument, page: Layout) -> str:
     """Return mark, rules, corner items with the number at the right, and the two blank lines above the title."""
     mark = mark_of(document)
     if mark is None or document.settings.red_head is RedHead.TEXT:
-        return _items(document) + _blank_lines(page)
+        return _items(document, page) + _blank_lines(page)
     fitted = fit_mark(mark, layout.LETTER_MARK_PT)
     rule_end = _first_rule(fitted) + _DOUBLE_MM
     boxes = _boxes(page, fitted) if document.settings.red_head is RedHead.FULL else ""
@@ -33,7 +33,7 @@ def letter_head(document: OfficialDocument, page: Layout) -> str:
         - inside
     )
     carrier = spacer(max(0.1, start))
-    return carrier.replace("</w:p>", f"{boxes}</w:p>") + _items(document) + _blank_lines(page)
+    return carrier.replace("</w:p>", f"{boxes}</w:p>") + _items(document, page) + _blank_lines(page)
 
 
 def _first_rule(fitted: FittedMark) -> float:
@@ -62,23 +62,23 @@ def _double(first: Rule, second: Rule) -> str:
     return spacer(_HAIR_PT, Props(below=first)) + spacer(gap, Props(below=second))
 
 
-def _items(document: OfficialDocument) -> str:
+def _items(document: OfficialDocument, page: Layout) -> str:
     """Corner items at the left; the number at the right of the first line, flush with the edge."""
     items = corner_items(document) or (("", BODY),)
     rows = []
     for index, (text, font) in enumerate(items):
         number = document.number if index == 0 else None
-        rows.append(_item(text, font, number))
+        rows.append(_item(text, font, number, page))
     return "".join(rows)
 
 
-def _item(text: str, font: Font, number: str | None) -> str:
+def _item(text: str, font: Font, number: str | None, page: Layout) -> str:
     style = NORMAL if font is BODY else LABEL
     content = run(text, font, style.font)
     if not number:
         return paragraph(content, style, Props(align="left"))
     content += run("\t" + number, BODY, style.font)
-    edge = Tab(layout.TYPE_WIDTH_MM, "right")
+    edge = Tab(page.text_width, "right")
     return paragraph(content, style, Props(tabs=(edge,), align="left"))
 
 

@@ -3,7 +3,7 @@
 from desktop.documents.docx.paragraphs import NORMAL, Props, paragraph
 from desktop.documents.docx.runs import XIAOBIAOSONG, Font, run
 from desktop.documents.docx.xml import twips, twips_pt
-from desktop.documents.layout import RED, TYPE_WIDTH_MM
+from desktop.documents.layout import RED
 from desktop.documents.marks import FittedMark, MarkLine, suffix_gap
 
 _NO_MARGINS = (
@@ -13,12 +13,12 @@ _NO_MARGINS = (
 _AIR_MM = 1.0  # the columns are a little wider than their ink, so that no line turns over
 
 
-def stacked_mark(fitted: FittedMark, suffix: MarkLine) -> str:
-    """Return the table: names in one column, the word centred vertically in the other."""
+def stacked_mark(fitted: FittedMark, suffix: MarkLine, width: float) -> str:
+    """Return the table, centred in `width` mm: names in one column, the word centred vertically in the other."""
     names = max(line.width for line in fitted.lines) + _AIR_MM
     beside = suffix.width + suffix_gap(suffix) + _AIR_MM
     widths = (twips(names), twips(beside))
-    indent = twips((TYPE_WIDTH_MM - names - beside) / 2)
+    indent = twips((width - names - beside) / 2)
     rows = "".join(_row(fitted, index, suffix, widths) for index in range(len(fitted.lines)))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (

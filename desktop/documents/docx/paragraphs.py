@@ -101,10 +101,16 @@ def spacer(points: float, props: Props = PLAIN) -> str:
 
 
 def kept(block: str) -> str:
-    """Return a finished paragraph that stays with what follows; a table is returned as it is."""
+    """Return a finished paragraph, or a table by its last row, that stays with what follows."""
+    if block.startswith("<w:tbl>"):
+        last = block.rindex("<w:tr>")
+        return block[:last] + "<w:p>".join(
+            part if index == 0 else kept(f"<w:p>{part}")[len("<w:p>") :]
+            for index, part in enumerate(block[last:].split("<w:p>"))
+        )
+    at = block.find("<w:pPr>") + len("<w:pPr>")
     if not block.startswith("<w:p>") or "<w:keepNext/>" in block[: block.index("</w:pPr>")]:
         return block
-    at = block.index("<w:pPr>") + len("<w:pPr>")
     if block.startswith("<w:pStyle", at):
         at = block.index("/>", at) + 2
     return f"{block[:at]}<w:keepNext/>{block[at:]}"
@@ -113,6 +119,11 @@ def kept(block: str) -> str:
 def chars(count: float) -> float:
     """Return the width of so many 字 in mm."""
     return count * layout.CHAR_PT * MM_PER_PT
+
+
+def line_chars(width: float) -> float:
+    """Return how many 字 a line of this width in mm holds; 28 in the type area of the standard."""
+    return width / chars(1)
 
 
 def _paragraph_properties(style: Style, props: Props) -> str:

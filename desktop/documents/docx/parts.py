@@ -140,16 +140,18 @@ _SETTINGS = (
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
     "<w:doNotExpandShiftReturn/><w:useFELayout/>"
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+    "</w:compat>"
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
 )
 
 
 @lru_cache(maxsize=1)
 def _font_table() -> str:
-    names = [name for face in FACES for name in (face.name, face.wider) if name]
+    kind = '<w:charset w:val="86"/><w:family w:val="modern"/></w:font>'
     rows = "".join(
-        f'<w:font w:name="{name}"><w:charset w:val="86"/><w:family w:val="modern"/></w:font>'
-        for name in names
+        f'<w:font w:name="{face.name}"><w:altName w:val="{face.wider}"/>{kind}<w:font w:name="{face.wider}">{kind}'
+        if face.wider
+        else f'<w:font w:name="{face.name}">{kind}'
+        for face in FACES
     )
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}</w:fonts>"

@@ -52,7 +52,9 @@ class _Renderer:
         self._imprint()
         author = document.issuers[0] if document.issuers else document.mark or ""
         title = document.title or document.mark or author
-        return pack(body_xml(self.sections), self._footers(), self.page.line, title, author)
+        # A paper that is a landscape table alone has nothing upright around it.
+        filled = [section for section in self.sections if section.blocks] or self.sections[:1]
+        return pack(body_xml(filled), self._footers(), self.page.line, title, author)
 
     def _add(self, *blocks: str) -> None:
         self.sections[-1].blocks.extend(block for block in blocks if block)

@@ -78,6 +78,22 @@ def test_a_wrapped_signer_stands_below_the_first() -> None:
     assert stops[0][0] + label_width == pytest.approx(stops[1][0], abs=3)
 
 
+def test_other_margins_keep_the_signers_at_the_right() -> None:
+    def last_stop(**settings: object) -> int:
+        file = rendered(
+            **TITLE,
+            issuers=JOINT[:1],
+            number="甲政〔2026〕1号",
+            signers=[{"name": "王立"}],
+            settings=settings,
+        )
+        row = file.paragraph("甲政〔2026〕1号\t签发人：王立")
+        return max(int(tab.get(f"{W}pos") or 0) for tab in row.iter(f"{W}tab"))
+
+    wider = {"top": 37, "bottom": 35, "left": 20, "right": 20}
+    assert last_stop(margins=wider) - last_stop() == pytest.approx(794, abs=2)
+
+
 def red_rules(file: object) -> list[object]:
     return [b for b in file.document.iter(f"{W}bottom") if b.get(f"{W}color") == "FF0000"]  # type: ignore[attr-defined]
 

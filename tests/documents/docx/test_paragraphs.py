@@ -10,6 +10,8 @@ from desktop.documents.docx.paragraphs import (
     spacer,
     text_paragraph,
 )
+from desktop.documents.docx.tables import table
+from desktop.documents.official import Table
 from documents.docx.reading import W, attribute, fragment
 
 
@@ -53,7 +55,13 @@ def test_keep_next_is_added_once_and_only_to_paragraphs() -> None:
         names = [child.tag.removeprefix(W) for child in p.find(f"{W}pPr")]  # type: ignore[attr-defined]
         assert names.count("keepNext") == 1
         assert names in (["keepNext"], ["pStyle", "keepNext"])
-    assert kept("<w:tbl/>") == "<w:tbl/>"
+
+
+def test_a_table_is_kept_by_its_last_row() -> None:
+    xml = table(Table(("甲", "乙"), (("1", "2"), ("3", "4"))), 100.0)
+    (found,) = fragment(kept(xml))
+    rows = [row.findall(f".//{W}keepNext") for row in found.iter(f"{W}tr")]
+    assert [len(marks) for marks in rows] == [0, 0, 2]
 
 
 def test_a_character_of_the_grid() -> None:

@@ -62,6 +62,11 @@ def test_attachments_of_one_shape_follow_by_page_breaks() -> None:
         assert file.paragraph(label).find(f"{W}pPr/{W}pageBreakBefore") is not None
 
 
+def test_a_landscape_table_alone_has_no_empty_pages_around_it() -> None:
+    (section,) = rendered(body=[WIDE]).sections()
+    assert size(section) == ("16838", "11906", "landscape")
+
+
 def test_the_attachment_title_stands_on_the_third_line() -> None:
     file = rendered(title="通知", body=["正文。"], attachments=[{"name": "任务分工", "body": ["内容。"]}])
     label = file.paragraph("附件")

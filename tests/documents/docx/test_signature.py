@@ -20,6 +20,16 @@ def test_one_sealed_organ_is_centred_on_the_date() -> None:
     assert centre == pytest.approx((28 - 4 - 6 / 2) * char, abs=3)
 
 
+def test_other_margins_keep_the_distance_from_the_right_edge() -> None:
+    margins = {"top": 37, "bottom": 35, "left": 20, "right": 20}
+    signature = {"organs": ["甲县府院联动联席会议办公室"], "date": "2026-03-05", "sealed": False}
+    file = rendered(body=["正文。"], signature=signature, settings={"margins": margins})
+    name = file.paragraph("甲县府院联动联席会议办公室")
+    width = 170 / 156 * 28
+    start = float(attribute(name, "pPr/ind", "left") or 0) / (15.7949 * 20)
+    assert start == pytest.approx(width - 2 - 13, abs=0.02)
+
+
 def test_three_sealed_organs_stand_in_one_row() -> None:
     file = signed(*JOINT)
     row = file.paragraph("".join(f"\t{name}" for name in JOINT))  # type: ignore[attr-defined]
