@@ -16,8 +16,8 @@ _FIELDS = (
         "position",
         r"(?:现任|工作|行政)?职务|职位|职务/岗位|科室(?:及职务|职务)?|股室(?:及职务)?|所在股室及职务|职务职级|岗位",
     ),
-    ("mobile", r"(?:联系)?手机(?:号码?|电话)?|移动电话|手机号|联系电话（手机）|电话（手机）"),
-    ("phone", r"(?:办公|固定|单位)?(?:电话|座机)|办公室电话|联系电话|联系方式|电话号码|座机号码?"),
+    ("mobile", r"(?:联系)?手机(?:号码?|电话|长号)?|移动电话|手机号|联系电话（手机）|电话（手机）"),
+    ("phone", r"(?:办公|固定|单位)?(?:电话|座机)|办公|固话|办公室电话|联系电话|联系方式|电话号码|座机号码?"),
     ("wechat", r"微信号?|微信"),
     ("email", r"(?:电子)?邮箱|E-?mail"),
     ("note", r"备注|说明"),
@@ -63,9 +63,10 @@ def find_columns(sheet: Sheet) -> Columns | None:
 
 
 def _second_head(above: tuple[str, ...], below: tuple[str, ...]) -> bool:
-    """Say whether the row below the head belongs to it: it only holds heads, and parts what stands above."""
+    """Say whether the row below the head belongs to it: it parts what stands above, mostly into fields."""
     parted = [low for high, low in zip(above, below, strict=False) if low and squash(low) != squash(high)]
-    return bool(parted) and all(field_of(low) for low in parted)
+    known = [low for low in parted if field_of(low)]
+    return bool(known) and len(known) * 2 > len(parted) and not any(re.search(r"\d", low) for low in parted)
 
 
 def _columns(sheet: Sheet, first: int, last: int, fields: list[str | None]) -> Columns:

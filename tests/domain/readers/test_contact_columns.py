@@ -46,6 +46,22 @@ def test_two_head_rows_with_two_persons() -> None:
     assert columns.repeated(["单位", "姓名", "手机", "姓名", "手机"])
 
 
+def test_a_second_row_may_hold_a_field_nobody_asks_for() -> None:
+    sheet = sheet_from_rows(
+        "名单",
+        [
+            ["单位", "联络员", None, "联系电话", None, None],
+            [None, "姓名", "职务", "办公", "手机", "短号"],
+            ["县司法局", "王强"],
+        ],
+        merges=(Merge(1, 1, 2, 1), Merge(1, 2, 1, 3), Merge(1, 4, 1, 6)),
+    )
+    columns = find_columns(sheet)
+    assert columns is not None
+    assert columns.last_head == 2
+    assert columns.groups == ({"unit": 1, "name": 2, "position": 3, "phone": 4, "mobile": 5},)
+
+
 def test_a_sheet_of_another_kind_has_no_columns() -> None:
     assert (
         find_columns(sheet_from_rows("台账", [["序号", "事项", "完成时限"], [1, "清理", "6月底前"]])) is None
