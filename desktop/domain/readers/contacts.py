@@ -215,7 +215,10 @@ class _Reader:
             self._doubt(row, group, field, f"“{odd}”有 {len(odd)} 位，不是完整的手机号码")
         elif field in group and not (field == "phone" and phone):
             self._doubt(
-                row, group, field, f"“{mobile}”是办公电话，没有手机号码" if mobile else "没有写手机号码"
+                row,
+                group,
+                field,
+                f"“{mobile}”是办公电话，没有手机号码" if own.landlines else "没有写手机号码",
             )
         return None, office
 

@@ -143,3 +143,9 @@ def test_the_proposal_prints_in_the_agreed_shape() -> None:
     assert {"row", "unit", "person", "position", "mobile", "role"} <= set(contact)
     assert contact["mobile"] == "13812345678"
     assert printed["doubts"] == []
+
+
+def test_a_stroke_is_no_number() -> None:
+    got = read([["单位", "姓名", "手机"], ["县司法局", "王强", "/"]])
+    assert got.contacts[0].mobile is None
+    assert [doubt.reason for doubt in got.doubts] == ["没有写手机号码"]
