@@ -24,7 +24,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def read_source(path: Path) -> SourceText:
     """Read a text (.txt .md .html .docx) from a file; anything else is refused with what to do about it."""
-    return read_source_bytes(_load(path), path.name)
+    return read_source_bytes(file_bytes(path), path.name)
 
 
 def read_source_bytes(data: bytes, name: str) -> SourceText:
@@ -51,7 +51,7 @@ def read_source_bytes(data: bytes, name: str) -> SourceText:
 
 def read_workbook(path: Path) -> tuple[Sheet, ...]:
     """Read the sheets of a workbook (.xlsx .xlsm .csv .tsv) with merges, hidden parts and fills."""
-    return read_workbook_bytes(_load(path), path.name)
+    return read_workbook_bytes(file_bytes(path), path.name)
 
 
 def read_workbook_bytes(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -72,7 +72,8 @@ def read_workbook_bytes(data: bytes, name: str) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _load(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of a file to be read; Refused when it is missing, too large or held by another program."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:

@@ -19,7 +19,7 @@ from desktop.services.meetings import (
     hold_in,
 )
 from desktop.services.tasks import TaskDraft, open_task_in
-from desktop.services.units import book
+from desktop.services.units import book, learn_alias
 from desktop.store.tables import Attendance, Decision, Meeting, SourceFile
 from desktop.store.work import Work
 
@@ -102,11 +102,13 @@ def confirm(
     *,
     meeting_id: str | None = None,
     kind: str | None = None,
+    aliases: Sequence[tuple[str, str]] = (),
 ) -> Changes:
     """Store the confirmed decisions and open a task for each that is to be filed; one act.
 
     `meeting_id` None records the meeting from the facts of the minutes (`kind`: its meeting kind in the
-    profile). Refused when a decision is not filed without a reason or the day of the meeting is unknown.
+    profile). `aliases` are words of the paper with the unit a person picked for them, to be known next time.
+    Refused when a decision is not filed without a reason or the day of the meeting is unknown.
     """
     for choice in choices:
         if choice.outcome == NOT_FILED and not choice.reason.strip():
@@ -118,6 +120,8 @@ def confirm(
         _complete(desk, work, meeting, facts, kept.id)
         for place, choice in enumerate(choices, 1):
             _settle(desk, work, meeting, kept.id, place, choice)
+        for words, unit in aliases:
+            learn_alias(desk, work, unit, words)
     return work.changes
 
 

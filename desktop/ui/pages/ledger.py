@@ -1,13 +1,15 @@
 """台账: every matter with its light, its deadline and who answers for it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.services import history, ledger, ledger_views, tasks, units
+from desktop.services import history, ledger, ledger_views, minutes_review, tasks, units
 from desktop.services.tasks import Responsible
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
@@ -15,6 +17,7 @@ from desktop.ui.page import Page, SavedView
 from desktop.ui.pages.ledger_acts import TaskActs
 from desktop.ui.pages.ledger_columns import COLUMNS, LedgerRows
 from desktop.ui.pages.ledger_detail import EVIDENCE, MEETING, detail_of
+from desktop.ui.pages.ledger_papers import filed_message, ledger_paper, slips
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
@@ -27,6 +30,12 @@ from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.split import PanelSplit
 
+if TYPE_CHECKING:
+    from desktop.ui.pages.minutes import MinutesView
+
+_TITLE = "台账"
+_MINUTES = "minutes"
+_OF_MEETING = "meeting"
 _RAIL_VIEWS = ("overdue", "week", "done")
 _TYPING_MS = 200
 _NOTHING = {
@@ -39,7 +48,7 @@ class LedgerPage(Page):
     """The ledger with its filters, the chosen task at the right, and the acts of the task under it."""
 
     key = "ledger"
-    title = "台账"
+    title = _TITLE
     icon = "ledger"
     help_text = (
         "**台账** 一行一件事项。上面的筛选和左栏的“逾期”“本周到期”“待销号”看同一本账。\n\n"
@@ -52,6 +61,8 @@ class LedgerPage(Page):
         super().__init__(parent)
         self._context = context
         self._view = "all"
+        self._meeting: str | None = None
+        self.minutes: MinutesView | None = None
         self.chips = ChipBar(name="台账筛选")
         self.chips.changed.connect(self._chip_changed)
         self.search = QLineEdit(placeholderText="筛选事项、单位、编号", clearButtonEnabled=True)
@@ -82,17 +93,23 @@ class LedgerPage(Page):
         return [SavedView(key, ledger_views.VIEWS[key], counts[key]) for key in _RAIL_VIEWS]
 
     def show_view(self, key: str) -> None:
-        """Show a named view."""
-        if key in ledger_views.VIEWS:
-            self._view = key
-            self.search.clear()
-            self.unit.set_choice(None)
-            self.reload()
-            self.grid.setFocus()
+        """Show a named view; `minutes` and `minutes:<meeting>` open the reading of minutes."""
+        name, _, meeting = key.partition(":")
+        if name == _MINUTES:
+            self.open_minutes(meeting or None)
+        elif key in ledger_views.VIEWS:
+            self._show_ledger()
+            self._show_view(key, None)
+
+    def show_meeting(self, meeting_id: str) -> None:
+        """Show the tasks of one meeting."""
+        self._show_ledger()
+        self._show_view(_OF_MEETING, meeting_id)
 
     def show_record(self, record: str) -> None:
         """Show one task, or the task that a decision became."""
         task = ledger.task_of(self._context.desk, record)
+        self._show_ledger()
         if task is not None and not self.grid.choose(task):
             self.show_view("all")
             if not self.grid.choose(task):
@@ -101,11 +118,15 @@ class LedgerPage(Page):
 
     def begin_new(self) -> None:
         """Begin a task by hand."""
+        self._show_ledger()
         self.split.set_open(True)
         self.acts.begin_new()
 
     def back(self) -> bool:
-        """Close the form."""
+        """Leave the minutes (their draft stays), close the form."""
+        if self.title != _TITLE:
+            self._show_ledger()
+            return True
         if self.acts.close_form():
             self.grid.setFocus()
             return True
@@ -119,25 +140,67 @@ class LedgerPage(Page):
 
     def reload(self) -> None:
         """Show what passes the filters, and the numbers on the chips."""
-        desk, choice = self._context.desk, self.unit.choice()
-        counts = ledger_views.counts(desk)
-        self.chips.set_chips(
-            [Chip(key, words, counts[key], "view") for key, words in ledger_views.VIEWS.items()]
-        )
-        self.chips.set_checked({self._view})
+        choice, text = self.unit.choice(), self.search.text()
+        self._show_chips()
         words, button = _NOTHING.get(self._view, ("没有这样的事项。", ""))
-        narrowed = bool(self.search.text().strip() or choice)
+        narrowed = bool(text.strip() or choice)
         self._empty.set_words("没有符合筛选的事项。" if narrowed else words, "" if narrowed else button)
-        where = ledger_views.view_filter(
-            desk, self._view, text=self.search.text(), unit_id=choice.id if choice else None
-        )
-        self.model.show(where, self.model.sorted_by)
+        view = "all" if self._view == _OF_MEETING else self._view
+        unit_id = choice.id if choice else None
+        where = ledger_views.view_filter(self._context.desk, view, text=text, unit_id=unit_id)
+        self.model.show(replace(where, meeting_id=self._meeting), self.model.sorted_by)
         if not self.grid.chosen_id() and self.model.ids():
             self.grid.choose(self.model.ids()[0])
         self._show_chosen()
 
-    def open_minutes(self) -> None:
-        """Open the view that turns minutes into tasks."""
+    def open_minutes(self, meeting_id: str | None = None) -> None:
+        """Open the view that turns minutes into tasks, for a meeting where one is named."""
+        if self.minutes is None:
+            from desktop.ui.pages.minutes import MinutesView
+
+            self.minutes = MinutesView(self._context)
+            self.minutes.confirmed.connect(self._filed)
+            self.minutes.left.connect(self._show_ledger)
+            self.stack.addWidget(self.minutes)
+        self.acts.close_form()
+        self.stack.setCurrentWidget(self.minutes)
+        self._retitle("导入纪要")
+        self.minutes.open(meeting_id)
+
+    def _show_ledger(self) -> None:
+        if self.title != _TITLE:
+            self.stack.setCurrentIndex(0)
+            self._retitle(_TITLE)
+            self.grid.setFocus()
+
+    def _retitle(self, title: str) -> None:
+        self.title = title
+        self.titled.emit(title)
+
+    def _show_view(self, key: str, meeting_id: str | None) -> None:
+        self._view, self._meeting = key, meeting_id
+        self.search.clear()
+        self.unit.set_choice(None)
+        self.reload()
+        self.grid.setFocus()
+
+    def _show_chips(self) -> None:
+        desk = self._context.desk
+        counts = ledger_views.counts(desk)
+        chips = [Chip(key, words, counts[key], "view") for key, words in ledger_views.VIEWS.items()]
+        if self._meeting:
+            of_meeting = ledger.count(desk, ledger.LedgerFilter(meeting_id=self._meeting))
+            chips.append(Chip(_OF_MEETING, "本次会议", of_meeting, "view"))
+        self.chips.set_chips(chips)
+        self.chips.set_checked({self._view})
+
+    def _filed(self, changes: Changes) -> None:
+        made = minutes_review.filed(self._context.desk, changes)
+        if made.meeting_id:
+            self.show_meeting(made.meeting_id)
+        if made.task_ids:
+            self.grid.choose(made.task_ids[0])
+        self._context.say(filed_message(self._context, made))
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -156,7 +219,13 @@ class LedgerPage(Page):
         filters.addWidget(self.search, 2)
         filters.addWidget(self.unit, 1)
         filters.addStretch(1)
-        for button in (push_button("导入纪要", self.open_minutes), self._new):
+        buttons = (
+            push_button("导入纪要", self.open_minutes),
+            push_button("出台账", lambda: ledger_paper(self._context, self.model.ids())),
+            push_button("交办单", self._slips),
+            self._new,
+        )
+        for button in buttons:
             filters.addWidget(button)
         main = QWidget()
         page = QVBoxLayout(main)
@@ -182,6 +251,8 @@ class LedgerPage(Page):
 
     def _chip_changed(self, keys: frozenset[str]) -> None:
         self._view = next(iter(keys), "all")
+        if self._view != _OF_MEETING:
+            self._meeting = None
         self.reload()
 
     def _show_chosen(self) -> None:
@@ -198,6 +269,10 @@ class LedgerPage(Page):
         self.split.set_open(True)
         if self.acts.acts():
             self.acts.begin(self.acts.acts()[0])
+
+    def _slips(self) -> None:
+        chosen = self.grid.selected_ids()
+        slips(self._context, chosen if len(chosen) > 1 else self.model.ids())
 
     def _edit(self, record: str, column: str, words: str) -> bool:
         entry = Responsible(record, **{column: words})

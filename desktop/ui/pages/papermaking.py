@@ -36,7 +36,7 @@ def make_paper(
     context.work.run(
         "出文书",
         lambda _job: [papers.make(context.desk, kind, subject, folder)],
-        lambda made: _done(context, made),
+        lambda made: tell_made(context, made),
     )
 
 
@@ -46,11 +46,12 @@ def make_assignments(context: Context, units: tuple[str, ...] = ()) -> None:
     context.work.run(
         "出交办单",
         lambda _job: papers.assignments(context.desk, units, folder),
-        lambda made: _done(context, made),
+        lambda made: tell_made(context, made),
     )
 
 
-def _done(context: Context, made: list[Made]) -> None:
+def tell_made(context: Context, made: list[Made]) -> None:
+    """Say which papers were made and where they lie, with the preview and the folder."""
     for one in made:
         context.hub.tell(one.changes)
     first = made[0]

@@ -51,6 +51,12 @@ class UnitsField(QWidget):
         self.setFocusProxy(self.pick)
         self._draw()
 
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other units."""
+        self._known = {choice.name for choice in choices}
+        self.pick.set_choices(choices)
+        self._draw()
+
     def names(self) -> tuple[str, ...]:
         """Return the units and words held."""
         return tuple(self._names)

@@ -24,6 +24,7 @@ QLabel[role="title"] { font-size: %(title)s; font-weight: 500; }
 QLabel[role="head"] { font-weight: 500; }
 QLabel[role="quiet"] { color: %(secondary)s; }
 QLabel[role="accent"] { color: %(red)s; font-weight: 500; }
+QLabel[role="doubt"] { color: %(amber)s; }
 QLabel[role="badge"] { color: %(secondary)s; border: 1px solid %(edge)s; border-radius: 3px; padding: 1px %(p6)s; }
 QSplitter::handle { background: %(line)s; }
 QSplitter::handle:hover { background: %(link)s; }

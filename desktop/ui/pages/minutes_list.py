@@ -1,0 +1,101 @@
+"""The decisions of the minutes as a list: outcome, words, lead, deadline, and a mark where something is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.services.minutes import DONE, NOT_FILED, PENDING, TASK
+from desktop.services.minutes_review import OUTCOMES, Item, deadline_words, due_of
+from desktop.ui.style import current_tokens, px
+from desktop.ui.style.sheet import ROW
+
+_SYMBOLS = {TASK: "●", DONE: "○", NOT_FILED: "—", PENDING: "▲"}
+_HEADS = ("", "结果", "议定事项", "牵头单位", "期限")
+_WIDTHS = (34, 76, 0, 130, 96)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DecisionList(QTableWidget):
+    """Arrows walk the decisions; Enter goes to the fields, Space files or holds back, Delete leaves it out."""
+
+    chosen = Signal(int)
+    entered = Signal()
+    outcome = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_HEADS), parent)
+        self.setAccessibleName("议定事项")
+        self.setHorizontalHeaderLabels(_HEADS)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.currentCellChanged.connect(self._moved)
+        self._items: tuple[Item, ...] = ()
+
+    def show_items(self, items: Sequence[Item], current: int) -> None:
+        """Show the decisions, one of them current."""
+        self.blockSignals(True)
+        self.setRowCount(len(items))
+        for row, item in enumerate(items):
+            if row >= len(self._items) or self._items[row] != item:
+                self._put(row, item)
+        self._items = tuple(items)
+        if 0 <= current < len(items):
+            self.setCurrentCell(current, 2)
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the keys of the list their meaning."""
+        row = self.currentRow()
+        if event.key() in _ENTER:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Delete and row >= 0:
+            self.outcome.emit(NOT_FILED)
+        elif event.key() == Qt.Key.Key_Space and row >= 0:
+            self.outcome.emit(PENDING if self._items[row].choice.outcome == TASK else TASK)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words what the other columns leave."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(px(width) for width in _WIDTHS)
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, px(width) if width else max(px(120), room))
+
+    def _put(self, row: int, item: Item) -> None:
+        choice, due = item.choice, due_of(item.choice)
+        open_now = bool(item.open) or item.lacks_reason
+        mark = "▲" if open_now else _SYMBOLS[choice.outcome]
+        words = (
+            str(row + 1),
+            f"{mark} {OUTCOMES[choice.outcome]}",
+            " ".join(choice.text.split()),
+            "、".join(choice.lead or choice.collective),
+            due.isoformat() if due else deadline_words(choice.deadline),
+        )
+        tip = "\n".join([words[2], *(doubt.reason for doubt in item.open)])
+        for column, text in enumerate(words):
+            cell = QTableWidgetItem(text)
+            cell.setToolTip(tip)
+            if open_now and column == 1:
+                cell.setForeground(QColor(current_tokens().amber))
+            elif choice.outcome in (NOT_FILED, DONE):
+                cell.setForeground(QColor(current_tokens().secondary))
+            self.setItem(row, column, cell)
+
+    def _moved(self, row: int, _column: int, before: int, _other: int) -> None:
+        if row != before and row >= 0:
+            self.chosen.emit(row)
