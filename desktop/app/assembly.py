@@ -7,18 +7,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.crash import CrashHandler
-from desktop.app.pages import page_entries
+from desktop.app.pages import page_entries, search_entry
 from desktop.app.single import SingleInstance, Standing
 from desktop.domain.changes import Changes
 from desktop.services import history, today
 from desktop.services.desk import Desk
 from desktop.services.folders import holds_office
+from desktop.services.setup import FOUNDING
 from desktop.ui.changes import ChangeHub
 from desktop.ui.context import Context
 from desktop.ui.settings import JsonSettings
 from desktop.ui.shell import MainWindow
 from desktop.ui.style import MAX_SCALE, MIN_SCALE, Scheme, apply_theme, text_scale
-from desktop.ui.widgets.message import Message, Tone
+from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Work
 
 _SETTINGS = "window.json"
@@ -51,7 +52,8 @@ class Assembly:
         self.crash.install()
         self.window = self._build(desk)
         if standing is Standing.READ_ONLY:
-            self.window.say(Message(self.single.note(), Tone.WARNING))
+            take = Action("接管这份数据", self._take_over)
+            self.window.say(Message(self.single.note(), Tone.WARNING, (take,)))
         self.window.show()
         return True
 
@@ -69,6 +71,8 @@ class Assembly:
         self.context.undo = self._undo
         for entry in page_entries(self.context):
             window.add_page(entry)
+        window.add_page(search_entry(self.context), in_rail=False)
+        self.app.aboutToQuit.connect(lambda: self._leave())
         window.top.set_office(desk.office.name)
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
@@ -80,8 +84,31 @@ class Assembly:
         window.open_page("today")
         return window
 
+    def _take_over(self) -> None:
+        """Take a folder whose computer is gone; the office is opened again for writing."""
+        if not self.single.take_over():
+            self.context.say(
+                Message("没有接管：另一台电脑可能还开着这份数据。请先在那台电脑上关闭。", Tone.WARNING)
+            )
+            return
+        self.context.desk.close()
+        self.context.desk.become(Desk.open(self.home, actor="窗口"))
+        self.context.say(Message("已接管这份数据，可以修改。", Tone.DONE))
+        if self.window is not None:
+            self._refresh_bar(self.window)
+
+    def _leave(self) -> None:
+        self.work.stop()
+        self.context.desk.close()
+        self.single.release()
+
     def _undo(self) -> None:
-        self._take_step(history.undo)
+        if history.labels(self.context.desk)[0] == FOUNDING:
+            self.context.say(
+                Message("“建立办公室”不能在窗口里撤销：撤销后这里就没有办公室了。", Tone.WARNING)
+            )
+        else:
+            self._take_step(history.undo)
 
     def _redo(self) -> None:
         self._take_step(history.redo)

@@ -25,6 +25,11 @@ def page_entries(context: Context) -> list[PageEntry]:
     ]
 
 
+def search_entry(context: Context) -> PageEntry:
+    """Return the page of the search field, which has no place in the rail."""
+    return PageEntry("search", "搜索", "search", _builder("desktop.ui.pages.search", "SearchPage", context))
+
+
 def _builder(module: str, name: str, context: Context) -> Callable[[], Page]:
     def build() -> Page:
         page: Page = getattr(import_module(module), name)(context)

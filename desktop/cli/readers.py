@@ -21,7 +21,7 @@ def _explain(args: Namespace) -> Answer:
     from desktop.domain.deadlines import explain
 
     _book, calendar = reading_tools(args)
-    read = explain(args.phrase, args.anchor, calendar, args.received)
+    read = explain(args.phrase, args.anchor, calendar, args.received or args.anchor)
     words = [
         f"时限：{read.last.isoformat()}" if read.last else f"请确认：{read.question or '文字没有定下日期'}"
     ]

@@ -162,7 +162,7 @@ def _work_the_ledger(county: Desk) -> None:
         county, ids[0], "已完成12个项目的摸底，方案正在起草。", source="书面", by="县住房城乡建设局孙岩"
     )
     tasks.add_progress(county, ids[1], "资金计划已报县政府。", source="电话", by="县财政局赵元")
-    long = explain("30个工作日内", county.today(), county.calendar).last
+    long = explain("15个工作日内", county.today(), county.calendar).last
     if long:
         tasks.extend(
             county,

@@ -42,6 +42,11 @@ class Desk:
         """Open the office in the data folder `home`; Refused when there is none or it is newer than we are."""
         return cls(Store.open(home, read_only=read_only), today=today, actor=actor)
 
+    def become(self, other: "Desk") -> None:
+        """Go on with another opening of the same office (a read-only desk that may write now)."""
+        self.store = other.store
+        self.reload()
+
     def reload(self) -> None:
         """Read office, profile and calendar again, after an act that may have changed them."""
         self._calendar: WorkCalendar | None = None

@@ -147,3 +147,14 @@ def _own_text(desk: Desk, kind: str) -> str | None:
 
 def _stem(title: str, mark: str) -> str:
     return _UNSAFE.sub("", f"{title}_{mark}")[:80]
+
+
+def kept_file(desk: Desk, sha: str, title: str, suffix: str) -> Path:
+    """Return a readable copy of a kept file under the paper's name; the kept one is never handed out."""
+    data = desk.store.files.read(sha)
+    folder = desk.store.paths.home / "shown"
+    folder.mkdir(exist_ok=True)
+    copy = folder / f"{_stem(title, sha[:6])}{suffix}"
+    if not copy.exists() or copy.read_bytes() != data:
+        write_durably(copy, data)
+    return copy

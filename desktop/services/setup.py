@@ -11,6 +11,7 @@ from desktop.services.units import place_of
 from desktop.store.store import Store
 from desktop.store.tables import Office, ProfileText
 
+FOUNDING = "建立办公室"  # the label of every office's first act
 LEVELS = {"county": "县（市、区）", "city": "市"}
 
 
@@ -36,7 +37,7 @@ def found_office(
     text = profiles.profile_text(profile)
     rules = profiles.load(text)
     store = Store.create(home)
-    with store.begin("建立办公室", actor=actor) as work:
+    with store.begin(FOUNDING, actor=actor) as work:
         host = host_unit.strip() or f"{place_of(name.strip())[-1:]}{rules.office.host_unit}"
         work.add(Office(name=name.strip(), level=level, is_self=True, host_unit=host))
         work.add(ProfileText(key=rules.id, version=str(rules.version), text=text))

@@ -1,0 +1,199 @@
+"""文书: the register of papers, with the chosen one as it was printed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Changes
+from desktop.services import papers, registry
+from desktop.services.desk import Desk
+from desktop.services.registry import STATUSES, PaperRow
+from desktop.ui.context import Context
+from desktop.ui.models.paged import Column, PagedModel, Sort
+from desktop.ui.page import Page
+from desktop.ui.pages.actform import ActForm, line
+from desktop.ui.pages.formhost import FormHost, Offer
+from desktop.ui.pages.papermaking import make_assignments, make_paper
+from desktop.ui.style import px
+from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.preview import PrintPreview
+from desktop.ui.widgets.split import PanelSplit
+
+_NEW = "new:"
+
+
+class PaperRows:
+    """The register for a PagedModel; the filter is the text searched for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._held: dict[str, PaperRow] = {}
+
+    def ids(self, where: str | None, sort: Sort | None) -> Sequence[str]:
+        """Return the ids of the papers that hold the text, newest first unless sorted."""
+        rows = registry.register(self._desk, where or "")
+        if sort is not None:
+            rows.sort(key=lambda row: str(getattr(row, sort.column)), reverse=sort.descending)
+        self._held = {row.id: row for row in rows}
+        return list(self._held)
+
+    def rows(self, ids: Sequence[str]) -> Sequence[PaperRow]:
+        """Return the rows of these papers."""
+        return [self._held[one] for one in ids if one in self._held]
+
+
+COLUMNS: tuple[Column[PaperRow], ...] = (
+    Column("made_on", "日期", lambda row: row.made_on.isoformat(), width=100),
+    Column("number", "文号", lambda row: row.number, width=170),
+    Column("title", "标题", lambda row: row.title, width=300),
+    Column("status", "状态", lambda row: STATUSES[row.status], width=72),
+    Column("code", "校验码", lambda row: row.code, width=88, tip="打印在页脚，凭它找回这份文书"),
+)
+
+
+class VoidForm(ActForm):
+    """作废: the number stays used, with the reason."""
+
+    def __init__(self, row: PaperRow) -> None:
+        super().__init__(f"作废：{row.number or row.title}", "作废")
+        self.reason = line("作废原因")
+        self.add_field("原因", self.reason)
+
+
+class PapersPage(Page):
+    """The register of papers."""
+
+    key = "papers"
+    title = "文书"
+    icon = "papers"
+    help_text = (
+        "**文书** 出过的文书都登记在这里，原件按出文时的样子保存。\n\n"
+        "在筛选框里输入文号、标题，或纸上页脚的校验码，就能找到那份文书。作废的文号不再使用，原因留存。"
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.search = QLineEdit(placeholderText="文号、标题或页脚校验码", clearButtonEnabled=True)
+        self.search.setAccessibleName("查找文书")
+        self.search.textChanged.connect(lambda _text: self.reload())
+        self.model: PagedModel[PaperRow] = PagedModel(PaperRows(context.desk), COLUMNS)
+        self._empty = EmptyState(icon="papers")
+        self._empty.acted.connect(lambda: make_paper(context, "roster"))
+        self.grid = GridView(self.model, context.settings, "papers", "文书登记", self._empty)
+        self.preview = PrintPreview(context.settings)
+        self._note = QLabel(wordWrap=True)
+        self._note.setProperty("role", "quiet")
+        self.acts = FormHost()
+        self._shown = ""
+        self._lay_out()
+        self.grid.chosen.connect(lambda _record: self._show_chosen())
+        self.refresh()
+
+    def show_view(self, key: str) -> None:
+        """Make a paper of a kind (`new:KIND`) where that needs nothing chosen, else say where it is made."""
+        kind = key.removeprefix(_NEW)
+        if kind in ("roster", "ledger"):
+            make_paper(self._context, kind)
+        elif kind in papers.COMPOSERS:
+            self.say("请先在会议或台账中选定一条，再出这份文书。")
+        else:
+            self.say("这份文书还不能由本软件起草。请在 WPS 中起草，发文后在会议或台账中登记。")
+
+    def show_record(self, record: str) -> None:
+        """Show one paper."""
+        self.search.clear()
+        self.grid.choose(record)
+
+    def back(self) -> bool:
+        """Close the form."""
+        return self.acts.close_form()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read the register again."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the papers that hold the text."""
+        narrowed = bool(self.search.text().strip())
+        self._empty.set_words(
+            "没有找到这样的文书。" if narrowed else "还没有出过文书。", "" if narrowed else "出成员单位名册"
+        )
+        self.model.show(self.search.text(), self.model.sorted_by)
+        if not self.grid.chosen_id() and self.model.ids():
+            self.grid.choose(self.model.ids()[0])
+        self._show_chosen()
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(self._note)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.acts)
+        self.split = PanelSplit(self.grid, right, self._context.settings, "papers")
+        filters = QHBoxLayout()
+        filters.setSpacing(px(8))
+        self.search.setMaximumWidth(px(300))
+        filters.addWidget(self.search, 1)
+        filters.addStretch(1)
+        filters.addWidget(push_button("出名册", lambda: make_paper(self._context, "roster")))
+        filters.addWidget(push_button("出台账", lambda: make_paper(self._context, "ledger")))
+        filters.addWidget(push_button("出全部交办单", lambda: make_assignments(self._context), primary=True))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        page.setSpacing(px(8))
+        page.addLayout(filters)
+        page.addWidget(self.split, 1)
+        self.setFocusProxy(self.grid)
+
+    def _chosen(self) -> PaperRow | None:
+        record = self.grid.chosen_id()
+        found = [row for row in registry.register(self._context.desk) if row.id == record]
+        return found[0] if found else None
+
+    def _show_chosen(self) -> None:
+        row = self._chosen()
+        self.preview.setVisible(row is not None and bool(row.pdf_sha256))
+        self._note.setText(_note(row))
+        self.acts.offer(self._offers(row) if row else [])
+        if row is not None and row.pdf_sha256 and row.id != self._shown:
+            self._shown = row.id
+            self.preview.show_pdf(papers.kept_file(self._context.desk, row.pdf_sha256, row.title, ".pdf"))
+
+    def _offers(self, row: PaperRow) -> list[Offer]:
+        offers: list[Offer] = []
+        if row.docx_sha256:
+            offers.append(("用 WPS 打开", lambda: self._open_docx(row)))
+        if row.status != "void":
+            offers.append(("作废", lambda: self._void(row)))
+        return offers
+
+    def _open_docx(self, row: PaperRow) -> None:
+        copy = papers.kept_file(self._context.desk, row.docx_sha256, row.title, ".docx")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+    def _void(self, row: PaperRow) -> None:
+        form = VoidForm(row)
+        desk = self._context.desk
+
+        def confirm() -> None:
+            act = self._context.do(lambda: registry.void_paper(desk, row.id, form.reason.text()), "已作废。")
+            if act is not None:
+                self.acts.close_form()
+
+        self.acts.open_form(form, confirm)
+
+
+def _note(row: PaperRow | None) -> str:
+    if row is None:
+        return ""
+    if row.status == "void":
+        return f"▲ 此件已作废：{row.reason}"
+    return f"▲ 此件已被 {row.replaced_by} 替代" if row.replaced_by else ""
