@@ -18,6 +18,7 @@ from desktop.domain.readers.minutes.responsibility import (
     Part,
     part_of,
 )
+from desktop.domain.readers.minutes.timing import fixed
 
 _MARKS = "，；。：！？"
 _ACTING = (LEAD, AGENT, SUBJECT)
@@ -174,7 +175,9 @@ def _run(clauses: list[Clause], number: int) -> list[Clause]:
 
 def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], text: str) -> bool:
     actor = clause.actor
-    if text.count("（", duty.start, clause.start) > text.count("）", duty.start, clause.start):
+    if text[clause.start] == "（" or text.count("（", duty.start, clause.start) > text.count(
+        "）", duty.start, clause.start
+    ):
         return False
     acting = [part for part in duty.parts if part.role in (*_ACTING, SHARED, BACKER)]
     fresh = _fresh(duty)
@@ -184,11 +187,12 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
         or _OTHERWISE.match(text[clause.start : clause.end])
     ):
         return False
-    dated = any(each.dates for each in run)
+    dated = any(fixed(found) for each in run for found in each.dates)
+    bound = any(map(fixed, duty.dates))
     if not actor.group.named:
-        return bool(clause.dates) or (dated and (fresh or bool(duty.dates)))
+        return any(map(fixed, clause.dates)) or (dated and (fresh or bound))
     if not any(part.group.named for part in acting):
-        return bool(duty.dates) or fresh
+        return bound or fresh
     names = {m.name for m in actor.group.members}
     if not fresh and actor.role == LEAD and names < {m.name for p in acting for m in p.group.members}:
         return False

@@ -83,6 +83,7 @@ class Reader:
     item: list[Draft] = field(default_factory=list)  # drafts that a label line below would speak of
     prose: list[Where] = field(default_factory=list)  # the sentences such a line would speak of
     reporting: bool = False
+    hearing: str | None = None  # the frame to go back to after a paragraph that opens with a unit's view
     tagging: bool = False  # the paragraph before held labels
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Draft]:
@@ -144,8 +145,11 @@ class Reader:
             self.owner = []
         if not heading and not marker and not _PLAIN.search(sight.text):
             return
+        self.hearing = None
         for start, end in sentences(sight.text[low:high]):
             self._sentence(sight, low + start, low + end, first=start == 0)
+        if self.hearing and self.frame == frames.REPORT:
+            self.frame = self.hearing
         if (
             sight.text[:high].endswith("：")
             or (sight.text[:high].endswith("，") and high < 16)
@@ -165,6 +169,8 @@ class Reader:
         told = section_frame(heading.words)
         if told:
             self.list_frame = self.frame = told
+        elif sight.paragraph.marker is None:
+            self.frame = self.list_frame
         if heading.is_unit:
             self.owner = [m for m in sight.mentions if low <= m.start < low + heading.length]
             self.actor = list(self.owner)
@@ -175,6 +181,8 @@ class Reader:
         text = sight.text[low:high]
         opened = frames.opener(text, sight.mentions, low)
         if opened == frames.OPINION:
+            if first and sight.paragraph.marker is None:
+                self.hearing, self.frame = self.frame, frames.REPORT
             return
         frame = self._step(opened, sight, first=first)
         if opened == frames.REPORT and _CONSIDERED.match(text) and _assigns(sight, low, high):

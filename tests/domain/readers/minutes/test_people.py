@@ -1,0 +1,48 @@
+import pytest
+
+from desktop.domain.readers.minutes.lines import fold, paragraphs
+from desktop.domain.readers.minutes.people import attendance, list_people, note_of
+from desktop.domain.readers.minutes.proposal import Attendee
+
+
+@pytest.mark.parametrize(
+    ("value", "people"),
+    [
+        ("林　岩、贺志刚（副县长、县公安局局长）", [(None, "林岩"), ("县公安局", "贺志刚")]),
+        ("县司法局王立，县税务局何蕾（副局长，代）", [("县司法局", "王立"), ("县税务局", "何蕾")]),
+        ("县司法局 王立，县财政局 赵元", [("县司法局", "王立"), ("县财政局", "赵元")]),
+        ("王　立（县司法局）　高　远（县自然资源局）", [("县司法局", "王立"), ("县自然资源局", "高远")]),
+        ("县法院副院长常林、行政庭庭长季晓", [("县人民法院", "常林"), ("县人民法院", "季晓")]),
+        ("县法院（郭襄）、县财政局（赵元）", [("县人民法院", "郭襄"), ("县财政局", "赵元")]),
+        ("贺志刚　罗　敏　沈一帆", [(None, "贺志刚"), (None, "罗敏"), (None, "沈一帆")]),
+        (" 敏、沈一帆", [(None, "沈一帆")]),
+        ("管理人代表韩冰，有关负责同志", [(None, "韩冰")]),
+        ("县税务局（请假）", [("县税务局", None)]),
+    ],
+)
+def test_lists_of_people(book, value, people):
+    assert [(p.unit, p.name) for p in list_people(fold(value), book)] == people
+
+
+def attended(text, book):
+    return attendance(paragraphs(text), fold(text), book)
+
+
+def test_lists_run_on_over_lines_and_notes_are_kept(book):
+    text = "出席人员：县法院院长　罗　敏\n　　　　　县司法局　王　立（代）\n请假：县财政局赵元（因公出差）\n会议听取了汇报。"
+    present, absent = attended(text, book)
+    assert present == (Attendee("县人民法院", "罗敏", "院长"), Attendee("县司法局", "王立", "代"))
+    assert absent == (Attendee("县财政局", "赵元", "因公出差"),)
+
+
+def test_the_opening_sentence_names_people_and_units(book):
+    text = "4月29日，县法院、县司法局负责同志参加会议。县信访局因故未参加。\n会议听取了汇报。"
+    present, absent = attended(text, book)
+    assert [p.unit for p in present] == ["县人民法院", "县司法局"]
+    assert absent == (Attendee("县信访局", None, "因故未参加"),)
+
+
+def test_a_position_told_elsewhere_is_found(book):
+    told = note_of("罗敏", "县法院院长罗　敏参加会议", book)
+    assert told == Attendee("县人民法院", "罗敏", "院长")
+    assert note_of("王立", "王立发言", book) is None
