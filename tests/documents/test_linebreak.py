@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,12 +101,12 @@ def test_units_join_to_the_text_and_are_as_small_as_allowed(text: str) -> None:
     units = units_of(text)
     assert "".join(units) == text
     for unit in units:
-        assert not any(may_break(a, b) for a, b in zip(unit, unit[1:], strict=False))
+        assert not any(may_break(a, b) for a, b in pairwise(unit))
 
 
 @given(TEXTS, st.integers(10, 40))
 def test_a_line_takes_all_that_fits(text: str, width: int) -> None:
     found = break_lines(text, widths(text), float(width))
-    for line, following in zip(found, found[1:], strict=False):
+    for line, following in pairwise(found):
         unit = units_of(following.text)[0]
         assert sum(widths(line.text)) + sum(widths(unit.rstrip())) > width or sum(widths(unit)) > width / 2

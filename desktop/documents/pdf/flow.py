@@ -76,7 +76,7 @@ class Flow:
             self._put(item)
 
     def _turn_to(self, paper: Layout) -> None:
-        if self.page.empty and len(self.pages) > 1:
+        if self.page.empty:
             self.pages.pop()
         self.turn(paper)
 

@@ -19,7 +19,9 @@ class Pen:
         self._fonts = fonts
         self._embedded: dict[int, EmbeddedFont] = {}
         self._file = BytesIO()
-        self._canvas = _canvas_class()(self._file, pageCompression=1, invariant=1, lang="zh-CN")
+        self._canvas = _canvas_class()(
+            self._file, pageCompression=1, invariant=1, pdfVersion=(1, 4), lang="zh-CN"
+        )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject(subject)

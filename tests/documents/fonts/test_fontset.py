@@ -76,3 +76,13 @@ def test_an_installed_family_is_used_first(tmp_path: Path) -> None:
     assert fonts.glyph(Role.FANGSONG, "堃").face.path.name == "simfang.ttf"
     # What the installed font lacks is lent by the shipped ones.
     assert fonts.glyph(Role.FANGSONG, "县").face.path.name == WANTED[Role.FANGSONG].shipped[0]
+
+
+def test_every_shipped_font_is_used_and_told_with_its_source() -> None:
+    folder = shipped("resources") / "fonts"
+    told = (folder / "README.md").read_text(encoding="utf-8")
+    files = {path.name for path in folder.glob("*.ttf")}
+    assert files == {name for wanted in WANTED.values() for name in wanted.shipped}
+    assert all(name in told for name in files)
+    assert len(list((folder / "licences").iterdir())) >= 4
+    assert sum(path.stat().st_size for path in folder.rglob("*")) < 46_000_000
