@@ -208,7 +208,8 @@ def _parted(cell: str, book: UnitBook, draft: Draft) -> tuple[list[Mention], lis
     leading: list[Mention] = []
     helping: list[Mention] = []
     for piece in re.split(
-        r"[；。\n]|，(?=[^，]*(?:配合|协办|参与|协助))|(?=配合(?:单位)?：)|(?<=牵头)[、，]", cell
+        r"[；。\n]|，(?=[^，]*(?:配合|协办|参与|协助))|(?=配合(?:单位)?：)|(?<=牵头)[、，]|(?<=[头办合助与]）)[、，]?",
+        cell,
     ):
         into = helping if _SUPPORT_WORD.search(piece) and not _LEAD_WORD.search(piece) else leading
         units = _named([piece], book, draft)

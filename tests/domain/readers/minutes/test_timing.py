@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+
+from desktop.domain.readers.minutes.proposal import DEFERRED, TASK
+from desktop.domain.readers.minutes.timing import dated, deadline_of, fixed
+
+
+def settled(clock, text, disposition=TASK):
+    found = deadline_of(text, clock.dates_in(text), disposition)
+    return found[0] if found else None
+
+
+def test_a_firm_day_wins_over_a_vague_word(clock):
+    assert settled(clock, "县司法局要尽快修订，5月底前印发。").due == date(2026, 5, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业印章已于3月5日移交。",
+        "协助时限一般不超过3个工作日",
+        "4月15日协调会议定的事项",
+        "截至4月20日尚未回复",
+    ],
+)
+def test_facts_are_no_deadlines(clock, text):
+    assert settled(clock, text) is None
+
+
+def test_the_unit_before_the_meeting_is_no_event(clock):
+    assert settled(clock, "县司法局会后3个工作日内印发").due == date(2026, 5, 7)
+
+
+def test_several_days_are_kept_together(clock):
+    meaning = settled(clock, "5月15日前对账，6月30日前付款。")
+    assert (meaning.kind, meaning.due) == ("MULTI", (date(2026, 5, 15), date(2026, 6, 30)))
+
+
+@pytest.mark.parametrize("text", ["每月会商一次，情况于次月5日前报送", "每月25日前报送；汇总后次月5日前上报"])
+def test_next_month_behind_a_rhythm_is_no_single_day(clock, text):
+    assert settled(clock, text).due is None
+
+
+def test_what_is_put_off_has_no_deadline_in_the_putting_off(clock):
+    assert settled(clock, "由县财政局另行研究，适时提请。", DEFERRED) is None
+
+
+def test_cells(clock):
+    assert clock.of_cell("6月30日前").due == date(2026, 6, 30)
+    assert clock.of_cell("会后5个工作日内启动，6月30日前完成").kind == "MULTI"
+    assert clock.of_cell(" — ") is None
+    assert clock.of_cell("10月前").certainty == "ambiguous"
+
+
+def test_fixed_and_dated(clock):
+    vague, day = clock.dates_in("尽快办理，5月底前办结")
+    assert (fixed(vague), dated(vague), fixed(day), dated(day)) == (False, False, True, True)
