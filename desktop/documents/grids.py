@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from desktop.documents import layout
 from desktop.documents.official import Align, Cell, Table
 from desktop.documents.widths import ems
 
 _CENTRED_UP_TO = 6.0
+_WHOLE_UP_TO = 10.0
+_LEAST = 4.0
+_AIR = 0.8  # characters of white beside the text of a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def placed_rows(rows: Sequence[Sequence[str | Cell]], columns: int) -> tuple[tup
 
 def column_widths(table: Table, width: float) -> tuple[float, ...]:
     """Return the columns' widths in mm: as asked for, else by how much their cells hold."""
-    wanted = table.widths or _wanted(table)
+    wanted = table.widths or _wanted(table, width)
     return tuple(share / sum(wanted) * width for share in wanted)
 
 
@@ -67,14 +71,32 @@ def column_aligns(table: Table) -> tuple[str, ...]:
     return tuple((Align.CENTER if length <= _CENTRED_UP_TO else Align.LEFT).value for length in lengths)
 
 
-def _wanted(table: Table) -> list[float]:
+def _wanted(table: Table, width: float) -> tuple[float, ...]:
+    """Share out the width in characters: short cells keep to one line, long ones divide what is left."""
+    char = (table.font_size or layout.TABLE_PT) * layout.MM_PER_PT
     header = (*table.head, *((table.columns,) if table.columns else ()))
     heads, cells = _lengths(table, header), _lengths(table, table.rows)
-    # The square root keeps one long cell from starving its neighbours.
-    return [
-        max(2.0, min(head, 4.0), 10 + 1.5 * sqrt(cell - 10) if cell > 10 else cell)
-        for head, cell in zip(heads, cells, strict=True)
+    sides = 2 * layout.TABLE_CELL_SIDE_MM / char + _AIR
+    least = _least(heads, cells, sides, width / char)
+    wished = [
+        floor if cell <= _WHOLE_UP_TO else max(floor, sqrt(cell) * 3 + sides)
+        for floor, cell in zip(least, cells, strict=True)
     ]
+    over = sum(wished) - sum(least)
+    part = min(1.0, max(0.0, (width / char - sum(least)) / over)) if over else 0.0
+    return tuple(floor + (wish - floor) * part for floor, wish in zip(least, wished, strict=True))
+
+
+def _least(heads: list[float], cells: list[float], sides: float, room: float) -> list[float]:
+    """Return the narrowest columns: a date or a short name whole if all such fit, else at least four characters."""
+    for whole in (_WHOLE_UP_TO, _LEAST):
+        least = [
+            max(min(head, _LEAST), cell if cell <= whole else _LEAST) + sides
+            for head, cell in zip(heads, cells, strict=True)
+        ]
+        if sum(least) <= room:
+            break
+    return least
 
 
 def _lengths(table: Table, rows: Sequence[Sequence[str | Cell]]) -> list[float]:

@@ -47,3 +47,21 @@ def test_short_columns_are_centred() -> None:
     table = Table(("序号", "事项"), (("1", "推动行政争议实质性化解"),))
     assert column_aligns(table) == ("center", "left")
     assert column_aligns(Table(("甲",), (), aligns=(Align.RIGHT,))) == ("right",)
+
+
+def test_short_cells_keep_to_one_line_beside_long_ones() -> None:
+    long = "推动行政争议实质性化解并形成机制" * 3
+    columns = ("序号", "事项", "牵头单位", "配合单位", "完成时限", "进展情况", "状态")
+    table = Table(columns, (("12", long, "县司法局", long, "2026年6月30日", long, "在办"),))
+    widths = column_widths(table, 225)
+    inside = [(width - 2.4) / (12 * 25.4 / 72) for width in widths]
+    for column, length in ((0, 2), (2, 4), (4, 6.5), (6, 2)):
+        assert inside[column] >= length
+    assert sum(widths) == pytest.approx(225)
+
+
+def test_a_crowded_table_still_fills_its_width() -> None:
+    columns = tuple(f"第{n}列" for n in range(30))
+    widths = column_widths(Table(columns, (("甲乙丙丁戊己",) * 30,)), 156)
+    assert sum(widths) == pytest.approx(156)
+    assert min(widths) > 0
