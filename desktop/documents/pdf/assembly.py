@@ -47,21 +47,23 @@ def _opening(composer: Composer, document: OfficialDocument, moved: bool) -> lis
 
 
 def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
-    """Return the text with all that follows it before the attachments, the signature bound to its last line."""
+    """Return the text with all that follows it before the attachments."""
     items = body.block_items(composer, document.body)
-    if document.attachments:
-        items += body.attachment_note_items(composer, document.attachments)
-    if document.attendance:
-        items += body.attendance_items(composer, document.attendance)
     # Minutes name office and day in their head.
-    if document.signature and document.format is not Format.MINUTES:
-        signed = signature_items(composer, document.signature)
-        if items and signed and items[-1].page is None:
-            items[-1] = replace(items[-1], keep_next=True)  # 7.3.5.5 no page bears a signature alone
-        items += signed
-    if document.note:
-        items += body.note_items(composer, document.note)
-    return items
+    signature = document.signature if document.format is not Format.MINUTES else None
+    after = body.attachment_note_items(composer, document.attachments) if document.attachments else []
+    if document.attendance:
+        after += body.attendance_items(composer, document.attendance)
+    if signature:
+        if items and items[-1].page is None:
+            items[-1] = _kept(items[-1])  # 7.3.5.5 no page bears a seal without text
+        after = [*map(_kept, after), *signature_items(composer, signature)]
+    note = body.note_items(composer, document.note) if document.note else []
+    return [*items, *after, *note]
+
+
+def _kept(item: Item) -> Item:
+    return replace(item, keep_next=True)
 
 
 def _attachment(composer: Composer, document: OfficialDocument, index: int) -> list[Item]:

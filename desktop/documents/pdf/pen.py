@@ -47,15 +47,20 @@ class Pen:
     def _text(self, text: Text, height: float) -> str:
         style = text.style
         parts = [
-            f"BT {_color(style.color)} rg {_number(text.tracking / style.scale)} Tc {_number(style.scale * 100)} Tz",
-            f"{'0 -1 1 0' if text.turned else '1 0 0 1'} {_number(text.x)} {_number(height - text.baseline)} Tm",
+            f"BT {_color(style.color)} rg {_number(text.tracking / style.scale)} Tc "
+            f"{_number(style.scale * 100)} Tz"
         ]
         drawn = [(char, self._fonts.glyph(style.role, char)) for char in text.text]
+        along = 0.0
         for _, group in groupby(drawn, key=lambda pair: id(pair[1].face.font)):
             characters = list(group)
             font = self._font(characters[0][1])
             codes = "".join(font.encode(char, glyph) for char, glyph in characters)
-            parts.append(f"/{font.name} {_number(style.size)} Tf <{codes}> Tj")
+            parts.append(
+                f"/{font.name} {_number(style.size)} Tf {_place(text, along, height)} Tm <{codes}> Tj"
+            )
+            width = sum(glyph.width for _, glyph in characters) * style.size * style.scale
+            along += width + text.tracking * len(characters)
         return " ".join(parts) + " ET"
 
     def _font(self, glyph: Glyph) -> EmbeddedFont:
@@ -74,6 +79,13 @@ class Pen:
         key = f"m{self._marks}"
         self._canvas.bookmarkHorizontalAbsolute(key, height - bookmark.y)
         self._canvas.addOutlineEntry(bookmark.text, key, self._depth)
+
+
+def _place(text: Text, along: float, height: float) -> str:
+    """Return the text matrix of a place `along` the text; every run of one font says where it stands."""
+    if text.turned:
+        return f"0 -1 1 0 {_number(text.x)} {_number(height - text.baseline - along)}"
+    return f"1 0 0 1 {_number(text.x + along)} {_number(height - text.baseline)}"
 
 
 def _rule(rule: Rule, height: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.documents.official import OfficialDocument, Signature, SignedBy
+from desktop.documents.official import Attachment, OfficialDocument, Signature, SignedBy
 from tests.documents.pdf import papers
 from tests.documents.pdf.reading import CHAR, LINE, MM, Row, Sheet, paragraphs, sheets
 
@@ -89,6 +89,16 @@ def test_7_3_5_5_no_page_bears_a_signature_alone() -> None:
         page_of_date = next(sheet for sheet in found if any(DATE in row.text for row in sheet.rows))
         assert any(row.text == "县政府" for row in page_of_date.rows)
         assert papers.ORGANS[0] in "".join(row.text for row in page_of_date.rows)
+
+
+def test_7_3_5_5_the_list_of_attachments_does_not_count_as_text() -> None:
+    attachments = (Attachment("名单"), Attachment("分工表"))
+    for count in range(12, 22):
+        body = paragraphs(*["县政府"] * count)
+        signature = Signature(papers.ORGANS[:1], papers.DAY)
+        found = sheets(OfficialDocument(body=body, attachments=attachments, signature=signature))
+        page_of_date = next(sheet for sheet in found if any(DATE in row.text for row in sheet.rows))
+        assert any(row.text == "县政府" for row in page_of_date.rows)
 
 
 def test_a_long_name_turns_over_inside_the_type_area() -> None:
