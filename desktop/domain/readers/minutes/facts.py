@@ -38,7 +38,7 @@ _CALLED = re.compile(
 )
 _BY = re.compile(r"由(?P<who>[^，。；]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托)?(?:召集并)?主持")
 _HELD = re.compile(
-    r"(?P<who>[^，。；：]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托[，]?)?(?:召集并|组织并|亲自|到会并)?主持(?:召开|会议|了|此次|本次|。|，|$)"
+    r"(?P<who>[^，。；：]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托[，]?)?(?:召集并|组织并|亲自|到会并|共同)?主持(?:召开|会议|了|此次|本次|。|，|$)"
 )
 _AT_PLACE = re.compile(r"地点(?:设)?(?:在|为|是)(?P<place>[^，。；]{2,40})")
 _AT = re.compile(r"(?<!现)在(?P<place>[^，。；]{3,40}?)(?:组织|主持)?(?:召开|举行|举办)")
@@ -129,8 +129,11 @@ def _spoken(paragraphs: Sequence[Paragraph], what: str) -> str | None:
                 return re.sub(r"(?:由.*|主持)$", "", found["place"]) or None
             continue
         for rule in (_CALLED, _BY, _HELD):
-            if (found := rule.search(sentence)) and (name := last_name(found["who"])):
-                return name
+            if found := rule.search(sentence):
+                names = [last_name(piece) for piece in re.split("[、和]", found["who"])]
+                told = [name for name in names if name]
+                if told and names[-1]:
+                    return "、".join(told) if "共同主持" in sentence else told[-1]
     return None
 
 

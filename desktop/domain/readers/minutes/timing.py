@@ -16,6 +16,10 @@ _FACT_AFTER = re.compile(
 )
 _OF_RHYTHM = re.compile(r"^(?:于|在)?(?:次|当|下)(?:月|季|年|周)")
 _AFTER_MEETING = re.compile(r"[^\W席务议委谈商](?=会后)")
+_MONTH_LIST = re.compile(r"(?<=[\d一二三四五六七八九十])、(?=\d{1,2}月)")
+_PERIOD = re.compile(
+    r"(?:^|[，；。：])(?:于|在|拟于|计划)?((?:\d{4}年)?(?:\d{1,2}月份?|(?:第)?[一二三四]季度|[上下]半年))(?=由|请)"
+)
 _NEXT_MONTH = re.compile(r"^(?:于|在)?次月(\d{1,2})日")
 _LENGTH = re.compile(r"不(?:得)?(?:超过|少于|低于|高于)$")
 _SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
@@ -33,13 +37,25 @@ class Clock:
     def dates_in(self, text: str) -> list[Found]:
         """Find the phrases of a paragraph that can be deadlines, leaving out dates that are facts."""
         plain = _AFTER_MEETING.sub("，", text)  # 某局会后三日内: the unit is no part of 会后
+        if self.anchor is None:
+            plain = _MONTH_LIST.sub("，", plain)  # 4、5月底前: without a year the list fixes nothing
+        hits = list(find(plain, self.anchor, self.calendar, self.issued))
+        hits = sorted([*hits, *self._periods(text, hits)], key=lambda found: found.start)
         return [
             _monthly(found, text)
-            for found in find(plain, self.anchor, self.calendar, self.issued)
+            for found in hits
             if found.explained.kind not in _NOTHING
             and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
             and not _FACT_BEFORE.search(text[max(0, found.start - 4) : found.start])
             and not _FACT_AFTER.match(text[found.end : found.end + 16])
+        ]
+
+    def _periods(self, text: str, hits: Sequence[Found]) -> list[Found]:
+        """Find a bare month or quarter before 由 or 请: 8月份由县法院牵头开展研判."""
+        return [
+            Found(said.start(1), said.end(1), explain(said[1], self.anchor, self.calendar))
+            for said in _PERIOD.finditer(text)
+            if all(said.end(1) <= hit.start or hit.end <= said.start(1) for hit in hits)
         ]
 
     def of_cell(self, words: str) -> Explained | None:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from desktop.domain.readers.minutes.proposal import DEFERRED, TASK
-from desktop.domain.readers.minutes.timing import dated, deadline_of, fixed
+from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of, fixed
 
 
 def settled(clock, text, disposition=TASK):
@@ -51,6 +51,16 @@ def test_cells(clock):
     assert clock.of_cell("会后5个工作日内启动，6月30日前完成").kind == "MULTI"
     assert clock.of_cell(" — ") is None
     assert clock.of_cell("10月前").certainty == "ambiguous"
+
+
+def test_a_bare_month_before_the_actor_is_its_time(clock):
+    assert settled(clock, "8月份由县法院牵头开展研判").due == date(2026, 8, 31)
+
+
+def test_without_a_meeting_day_nothing_is_counted(calendar):
+    nowhen = Clock(None, calendar)
+    for text in ("4、5月底前完成", "会后5个工作日内报告", "6月底前完成"):
+        assert all(not dated(found) and found.explained.question for found in nowhen.dates_in(text))
 
 
 def test_fixed_and_dated(clock):
