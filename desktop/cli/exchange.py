@@ -24,6 +24,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     take.add_argument("file", metavar="FILE")
     take.add_argument("--yes", action="store_true")
     add_command(group, "receipt", _receipt, "登记回执").add_argument("told", metavar="FILE|CODE")
+    add_command(group, "undo", _undo, "撤销一次导入").add_argument("id", metavar="ID")
     add_command(group, "status", _status, "收发情况")
 
 
@@ -137,6 +138,16 @@ def _receipt(args: Namespace) -> Answer:
     changes = acknowledge(desk, args.told)
     desk.close()
     return changed(changes, "已登记对方回执。")
+
+
+def _undo(args: Namespace) -> Answer:
+    from desktop.services.exchange import undo_import
+
+    desk = desk_of(args)
+    changes, left = undo_import(desk, args.id)
+    desk.close()
+    words = "已撤销这次导入。" + (f"有 {left} 处后来又有改动，保留现值。" if left else "")
+    return changed(changes, words, left=left)
 
 
 def _status(args: Namespace) -> Answer:

@@ -11,8 +11,10 @@ from desktop.domain.errors import Refused
 from desktop.services.desk import Desk
 from desktop.services.peers import my_card, my_keys, peer_named, trusted_cards
 from desktop.services.sharing import SHARED, held, marks_of, scope, stored_fields
+from desktop.store import undo
+from desktop.store.engine import BrokenReference
 from desktop.store.files import write_durably
-from desktop.store.queries.journal import last_step
+from desktop.store.queries.journal import last_step, step_that_inserted
 from desktop.store.queries.versions import allow_late_references, note_marks, put_row
 from desktop.store.tables import Bundle, Office
 from desktop.store.work import View, Work
@@ -220,6 +222,25 @@ def acknowledge(desk: Desk, told: str) -> Changes:
         bundle.received_on = bundle.received_on or desk.today()
         bundle.receipt_code = bundle.receipt_code or ("" if path.is_file() else told.strip().upper())
     return work.changes
+
+
+def undo_import(desk: Desk, bundle_id: str) -> tuple[Changes, int]:
+    """Take one import back as a compensating act; return it and how many fields later work has built upon.
+
+    Those fields keep their value. Refused when the bundle was not imported here or other records rest on it.
+    """
+    with desk.view() as view:
+        bundle = view.get(Bundle, bundle_id)
+        step = step_that_inserted(view, "bundles", bundle_id)
+        if bundle is None or bundle.direction != "in" or step is None:
+            raise Refused(f"没有编号为“{bundle_id}”的导入记录，没有改动。请用 fuyuan exchange status 查看。")
+        name = bundle.name
+    try:
+        with desk.store.begin_taking_back("撤销导入", actor=desk.actor, reason=name) as work:
+            left = undo.compensate(work.connection, step)
+    except BrokenReference as fault:
+        raise Refused("后来的记录引用了这次导入的内容，不能整体撤销，没有改动。") from fault
+    return work.changes, left
 
 
 def bundles(desk: Desk) -> list[BundleRow]:

@@ -137,9 +137,18 @@ def _recounted(item: Item, fresh: Item | None) -> Item:
 
 
 def with_units(item: Item, role: str, names: Sequence[str]) -> Item:
-    """Return the item with other units as `lead` or `support`; naming a lead settles its doubt."""
-    names = tuple(names)
-    choice = replace(item.choice, lead=names) if role == "lead" else replace(item.choice, support=names)
+    """Return the item with other units as `lead` or `support`; naming a lead settles its doubt.
+
+    A supporting unit that takes the lead changes places with the one that had it.
+    """
+    choice, names = item.choice, tuple(names)
+    if role == "lead":
+        risen = [name for name in names if name in choice.support]
+        fallen = [name for name in choice.lead if name not in names] if risen else []
+        support = (*fallen, *(name for name in choice.support if name not in risen))
+        choice = replace(choice, lead=names, support=support)
+    else:
+        choice = replace(choice, support=names)
     settled = item.settled | {role} if names or role == "support" else item.settled - {role}
     return _filed(replace(item, choice=choice, settled=settled))
 

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import IntegrityError
 
+BrokenReference = IntegrityError  # what a commit raises when a record refers to one that is not there
 WRITES = {"fuyuan_writes": True}  # execution option of connections that begin with the write lock
 _BUSY_MS = 10_000
 

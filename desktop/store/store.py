@@ -89,6 +89,12 @@ class Store:
             yield work
 
     @contextmanager
+    def begin_taking_back(self, label: str, *, actor: str = "", reason: str = "") -> Iterator[Work]:
+        """Open an act that takes an earlier one back out of turn (see `undo.compensate`)."""
+        with self._write(Act(label, actor, reason, takes_back=True)) as work:
+            yield work
+
+    @contextmanager
     def read(self) -> Iterator[View]:
         """Open a view of one moment."""
         with self._engine.connect() as connection, Session(connection, autoflush=False) as session:

@@ -36,6 +36,44 @@ def bring_back(connection: Connection, step_id: int) -> None:
     _mark(connection, step_id, "done")
 
 
+def compensate(connection: Connection, step_id: int) -> int:
+    """Put back what a step changed wherever nothing later builds on it; return how many fields were left.
+
+    Unlike `put_back` this may come after other acts: it is itself an act and can be undone.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    left = 0
+    for table, row_id, op, image in _images_before(connection, step_id):
+        later = _fields_changed_since(connection, step_id, table, row_id)
+        if op == "update":
+            kept = {name: value for name, value in (image or {}).items() if name not in later}
+            left += len(image or {}) - len(kept)
+            if kept:
+                _put(connection, table, row_id, "update", kept)
+        elif later:
+            left += len(later)
+        else:
+            _put(connection, table, row_id, _OPPOSITE[op], image)
+    return left
+
+
+def _images_before(connection: Connection, step_id: int) -> list[tuple[str, str, str, dict[str, Any] | None]]:
+    query = (
+        'SELECT table_name, row_id, op, "before" FROM journal_changes WHERE step_id = :id ORDER BY id DESC'
+    )
+    rows = connection.execute(text(query), {"id": step_id}).all()
+    return [(row[0], row[1], row[2], json.loads(row[3] or "null")) for row in rows]
+
+
+def _fields_changed_since(connection: Connection, step_id: int, table: str, row_id: str) -> set[str]:
+    query = (
+        'SELECT c."before", c."after" FROM journal_changes c JOIN journal_steps s ON s.id = c.step_id '
+        "WHERE c.step_id > :id AND c.table_name = :table AND c.row_id = :row AND s.kind = 'act' AND s.status = 'done'"
+    )
+    rows = connection.execute(text(query), {"id": step_id, "table": table, "row": row_id}).all()
+    return {name for row in rows for image in row for name in json.loads(image or "{}")}
+
+
 def _step(view: View, query: str) -> tuple[int, str] | None:
     row = view.connection.execute(text(query)).first()
     return (row.id, row.label) if row else None

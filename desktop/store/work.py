@@ -27,6 +27,7 @@ class Act:
     paper: str = ""
     kind: str = "act"
     target_id: int | None = None
+    takes_back: bool = False  # an act that may remove append-only entries: those that an import brought
 
 
 class View:
@@ -96,7 +97,7 @@ class Work(View):
         session.add(step)
         session.flush()
         self.step_id = step.id
-        session.add(JournalOpen(step_id=step.id, append_only=act.kind == "act"))
+        session.add(JournalOpen(step_id=step.id, append_only=act.kind == "act" and not act.takes_back))
         session.flush()
 
     def add(self, record: R) -> R:

@@ -62,6 +62,14 @@ def last_step(view: View) -> int:
     return int(view.connection.execute(text("SELECT max(id) FROM journal_steps")).scalar() or 0)
 
 
+def step_that_inserted(view: View, table: str, row_id: str) -> int | None:
+    """Return the step that brought a record, None when it never was."""
+    query = text(
+        "SELECT step_id FROM journal_changes WHERE table_name = :table AND row_id = :row AND op = 'insert' LIMIT 1"
+    )
+    return view.connection.execute(query, {"table": table, "row": row_id}).scalar()
+
+
 def changed_since(view: View, step_id: int, tables: tuple[str, ...]) -> set[tuple[str, str]]:
     """Return (table, id) of every record of these tables that changed after a step."""
     names = {f"t{n}": table for n, table in enumerate(tables)}
