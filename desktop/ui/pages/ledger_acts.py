@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.deadlines import Explained, explain
@@ -51,10 +51,13 @@ class TaskActs(QWidget):
         self.form: ActForm | None = None
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, px(8))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(12), px(8), px(12), px(8))
-        self._column.setSpacing(px(8))
-        self._column.addWidget(self._buttons)
+        self._scroll = _Scroll(widgetResizable=True)
+        self._scroll.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(8), px(12), px(8))
+        column.setSpacing(px(8))
+        column.addWidget(self._buttons)
+        column.addWidget(self._scroll)
 
     def show_task(self, task: LedgerLine | None) -> None:
         """Offer the acts that the task's state allows; a form open for another task closes."""
@@ -90,7 +93,7 @@ class TaskActs(QWidget):
         if self.form is None:
             return False
         form, self.form = self.form, None
-        self._column.removeWidget(form)
+        self._scroll.takeWidget()
         form.hide()
         form.deleteLater()
         self._show_buttons()
@@ -120,6 +123,7 @@ class TaskActs(QWidget):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
+        self._scroll.setVisible(self.form is not None)
         self._buttons.setVisible(self.form is None and bool(self._offers()))
         self.setVisible(self.form is not None or bool(self._offers()))
 
@@ -220,7 +224,7 @@ class TaskActs(QWidget):
 
         form.confirmed.connect(confirmed)
         form.cancelled.connect(self.close_form)
-        self._column.addWidget(form)
+        self._scroll.setWidget(form)
         form.show()
         self._show_buttons()
         self.opened.emit()
@@ -253,3 +257,26 @@ class TaskActs(QWidget):
     def _meetings(self) -> Sequence[Choice]:
         rows = meetings.list_meetings(self._context.desk)
         return [Choice(row.id, row.title, row.meets_on.isoformat()) for row in rows if row.status == "held"]
+
+
+class _Scroll(QScrollArea):
+    """Holds the form: as high as the form wants, and scrolls where the window is too low for it."""
+
+    def __init__(self, **options: bool) -> None:
+        super().__init__(**options)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Return what the form wants at this width."""
+        form = self.widget()
+        if form is None:
+            return QSize(0, 0)
+        wanted = form.layout().totalHeightForWidth(self.width()) if form.layout() else -1
+        return QSize(form.sizeHint().width(), max(wanted, form.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to a few lines."""
+        return QSize(px(160), min(self.sizeHint().height(), px(200)))

@@ -34,7 +34,7 @@ def detail_of(file: TaskFile, steps: Sequence[StepRow], calendar: WorkCalendar) 
     """Return what the panel shows of one task."""
     row, light = file.line.row, light_text(file.line)
     return Detail(
-        title=one_line(row.matter),
+        title=_short(one_line(row.matter)),
         subtitle=f"{row.number}　校验码 {row.check_code}" + (f"　{light}" if isinstance(light, str) else ""),
         light=light if isinstance(light, LightText) else None,
         sections=(
@@ -52,6 +52,7 @@ def detail_of(file: TaskFile, steps: Sequence[StepRow], calendar: WorkCalendar) 
 def _facts(file: TaskFile) -> tuple[Fact, ...]:
     row = file.line.row
     facts = [
+        Fact("内容", one_line(row.matter)),
         Fact("牵头", "、".join(row.lead) or "未明确"),
         Fact("配合", "、".join(row.support)),
     ]
@@ -148,7 +149,10 @@ def _value(change: FieldChange, value: object) -> str:
     return one_line(str(value)) if value else "空"
 
 
-def title_of(line: LedgerLine, most: int = 20) -> str:
+def title_of(line: LedgerLine) -> str:
     """Return number and first words of a task, for a sentence."""
-    words = one_line(line.row.matter)
-    return f"{line.row.number}“{words[:most]}{'…' if len(words) > most else ''}”"
+    return f"{line.row.number}“{_short(one_line(line.row.matter), 20)}”"
+
+
+def _short(words: str, most: int = 40) -> str:
+    return words if len(words) <= most else f"{words[:most]}…"

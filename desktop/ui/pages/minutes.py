@@ -5,7 +5,16 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.documents.intake import file_bytes
 from desktop.domain.readers.minutes.proposal import MeetingFacts
@@ -22,6 +31,7 @@ from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.message import Message, Tone
 
 _PASTED = "粘贴的纪要.txt"
@@ -48,8 +58,7 @@ class MinutesView(QWidget):
         self.facts = FactsBar(
             parser(desk, forward=False), [(kind.id, kind.name) for kind in desk.profile.meetings]
         )
-        self.coverage = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.hint = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.coverage, self.hint = Elided(role="head"), Elided(role="doubt")
         self.confirm_button = push_button("确认立项", self.confirm, "check", primary=True)
         self.confirm_button.setToolTip("确认立项（Ctrl+Enter）")
         self.confirm_button.setShortcut("Ctrl+Return")
@@ -106,7 +115,7 @@ class MinutesView(QWidget):
             self.confirm_button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.choose(place)
-        self.editor.enter()
+        self._enter()
 
     def confirm(self) -> None:
         """Store everything and leave."""
@@ -193,7 +202,11 @@ class MinutesView(QWidget):
         if place is not None:
             self._touched()
             self.choose(place)
-            self.editor.enter()
+            self._enter()
+
+    def _enter(self) -> None:
+        """Put the keyboard in the field that is open, and the field in sight."""
+        self._scroll.ensureWidgetVisible(self.editor.enter())
 
     def _placed(self, place: int) -> None:
         items = self.review.items if self.review else []
@@ -230,9 +243,9 @@ class MinutesView(QWidget):
         if review is None:
             return
         coverage, hindrance = review.coverage(), review.hindrance()
-        self.coverage.setText(coverage.sentence.replace("已立项", "将立项"))
+        self.coverage.set_words(coverage.sentence.replace("已立项", "将立项"))
         waiting = f"{coverage.pending} 项待定，确认后留在会议里，以后再定。" if coverage.pending else ""
-        self.hint.setText(hindrance or waiting)
+        self.hint.set_words(hindrance or waiting)
         self.hint.setVisible(bool(hindrance or waiting))
         self.confirm_button.setEnabled(not hindrance)
 
@@ -242,7 +255,7 @@ class MinutesView(QWidget):
         self.text.placed.connect(self._placed)
         self.text.selected.connect(self._add_sentence)
         self.list.chosen.connect(self.choose)
-        self.list.entered.connect(self.editor.enter)
+        self.list.entered.connect(self._enter)
         self.list.outcome.connect(self._set_outcome)
         self.editor.changed.connect(self._item_changed)
         self.editor.done.connect(self.go_on)
@@ -267,15 +280,20 @@ class MinutesView(QWidget):
         for widget in (self._above, self._legend):
             column.addWidget(widget)
         column.addWidget(self.text, 1)
+        self._scroll = scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.editor)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(8))
-        right.addWidget(self.list, 1)
-        right.addWidget(self.editor)
+        right.addWidget(self.list, 5)
+        right.addWidget(scroll, 6)
         split = QSplitter()
         split.setChildrenCollapsible(False)
-        split.setHandleWidth(px(8))
+        split.setHandleWidth(px(4))
         split.addWidget(left)
         split.addWidget(self._right)
         split.setSizes([470, 530])
@@ -291,11 +309,9 @@ class MinutesView(QWidget):
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
-        self.coverage.setProperty("role", "head")
-        self.hint.setProperty("role", "doubt")
         row.addWidget(self.coverage)
-        row.addWidget(self.hint, 1)
-        row.addStretch(0)
+        row.addWidget(self.hint)
+        row.addStretch(1)
         for button in (
             push_button("另读一份", self.start_over),
             push_button("返回台账", self.left),

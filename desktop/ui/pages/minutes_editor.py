@@ -84,11 +84,14 @@ class DecisionEditor(QFrame):
         for field, names in ((self.lead, choice.lead), (self.support, choice.support)):
             if field.names() != names:
                 field.set_names(names)
+        self.lead.set_doubtful(any(doubt.field == "lead" for doubt in item.open))
         self._show_deadline(item)
 
-    def enter(self) -> None:
-        """Put the keyboard where something is open, else on the outcome."""
-        self._first_open().setFocus(Qt.FocusReason.TabFocusReason)
+    def enter(self) -> QWidget:
+        """Put the keyboard where something is open, else on the lead; return the field."""
+        field = self._first_open()
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        return field
 
     def begin_reason(self) -> None:
         """Put the keyboard in the reason."""
@@ -221,3 +224,4 @@ class DecisionEditor(QFrame):
         box.addWidget(self.words)
         box.addLayout(top)
         box.addLayout(self._form)
+        box.addStretch(1)

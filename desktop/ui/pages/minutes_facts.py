@@ -74,5 +74,5 @@ class FactsBar(QWidget):
             label.setProperty("role", "quiet")
             grid.addWidget(label, row, column)
             grid.addWidget(field, row, column + 1)
-        for column, share in ((1, 5), (3, 3), (5, 2)):
+        for column, share in ((1, 4), (3, 4), (5, 2)):
             grid.setColumnStretch(column, share)

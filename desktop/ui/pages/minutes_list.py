@@ -14,6 +14,8 @@ from desktop.ui.style.sheet import ROW
 _SYMBOLS = {TASK: "●", DONE: "○", NOT_FILED: "—", PENDING: "▲"}
 _HEADS = ("", "结果", "议定事项", "牵头单位", "期限")
 _WIDTHS = (34, 76, 0, 130, 96)
+_LEAD, _ROOMY = 3, 440  # the leading unit gives way where the list is narrower than this, at 100 %
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,7 +55,7 @@ class DecisionList(QTableWidget):
                 self._put(row, item)
         self._items = tuple(items)
         if 0 <= current < len(items):
-            self.setCurrentCell(current, 2)
+            self.setCurrentCell(current, 0)
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -61,6 +63,8 @@ class DecisionList(QTableWidget):
         row = self.currentRow()
         if event.key() in _ENTER:
             self.entered.emit()
+        elif event.key() in _ENDS:
+            self.setCurrentCell(0 if event.key() == Qt.Key.Key_Home else self.rowCount() - 1, 0)
         elif event.key() == Qt.Key.Key_Delete and row >= 0:
             self.outcome.emit(NOT_FILED)
         elif event.key() == Qt.Key.Key_Space and row >= 0:
@@ -71,9 +75,11 @@ class DecisionList(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the words what the other columns leave."""
         super().resizeEvent(event)
-        room = self.viewport().width() - sum(px(width) for width in _WIDTHS)
+        self.setColumnHidden(_LEAD, self.viewport().width() < px(_ROOMY))
+        taken = (px(width) for column, width in enumerate(_WIDTHS) if not self.isColumnHidden(column))
+        room = self.viewport().width() - sum(taken)
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, px(width) if width else max(px(120), room))
+            self.setColumnWidth(column, px(width) if width else max(px(80), room))
 
     def _put(self, row: int, item: Item) -> None:
         choice, due = item.choice, due_of(item.choice)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.units import UnitToPick
 from desktop.ui.style import px
@@ -12,6 +12,10 @@ from desktop.ui.widgets.buttons import word_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.picking import Choice
+
+_PICK = 156  # pixels at 100 %
+_KNOWN = "按下移除"
+_UNKNOWN = "名册里没有这个单位：在右边选一个代替它，或按下移除"
 
 
 def unit_choices(units: Iterable[UnitToPick]) -> list[Choice]:
@@ -38,16 +42,12 @@ class UnitsField(QWidget):
         self._label = name
         self._known = {choice.name for choice in choices}
         self._names: list[str] = []
-        self._tokens = QWidget()
-        self._flow = FlowLayout(self._tokens, px(4))
+        self._doubtful = False
+        self._flow = FlowLayout(self, px(4))
         self.pick = PickField(choices, lambda: recent, name=name)
         self.pick.picked.connect(self._picked)
         self.pick.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(self._tokens)
-        column.addWidget(self.pick)
+        self.pick.setFixedWidth(px(_PICK))
         self.setFocusProxy(self.pick)
         self._draw()
 
@@ -56,6 +56,10 @@ class UnitsField(QWidget):
         self._known = {choice.name for choice in choices}
         self.pick.set_choices(choices)
         self._draw()
+
+    def set_doubtful(self, doubtful: bool) -> None:
+        """Say whether what it holds is only a proposal: the next unit picked stands in place of all of it."""
+        self._doubtful = doubtful
 
     def names(self) -> tuple[str, ...]:
         """Return the units and words held."""
@@ -85,6 +89,8 @@ class UnitsField(QWidget):
         unknown = self.unknown()
         if unknown:
             self._names[self._names.index(unknown[0])] = choice.name
+        elif self._doubtful:
+            self._names = [choice.name]
         else:
             self._names.append(choice.name)
         self._names = list(dict.fromkeys(self._names))
@@ -101,17 +107,15 @@ class UnitsField(QWidget):
 
     def _draw(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if item.widget() is not self.pick:
+                item.widget().hide()
+                item.widget().deleteLater()
         for name in self._names:
             words = name if name in self._known else f"？{name}"
             token = word_button(f"{words} ×", lambda name=name: self._remove(name), role="chip")
             token.setAccessibleName(f"{self._label}：{words}，按下移除")
-            token.setToolTip(
-                "按下移除" if name in self._known else "名册里没有这个单位：在下面选一个代替它，或按下移除"
-            )
+            token.setToolTip(_KNOWN if name in self._known else _UNKNOWN)
             self._flow.addWidget(token)
             token.show()
-        self._tokens.setVisible(bool(self._names))
-        self._tokens.updateGeometry()
+        self._flow.addWidget(self.pick)
+        self.updateGeometry()
