@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import combinations, pairwise
+from functools import cache, lru_cache
+from itertools import accumulate
 from math import ceil, inf
 
 from desktop.documents import layout
@@ -11,7 +11,7 @@ from desktop.documents.title_words import WORDS
 from desktop.documents.widths import ems
 
 _MOST_LINES = 6
-_MOST_TRIALS = 40000
+_LEADING_ON = ("关于", "印发", "做好", "进一步", "推进", "加强", "开展")
 # Kept whole: numbers with their unit, document numbers, ordinals, Latin words.
 _WHOLE = re.compile(
     r"[^\s〔〕，、的]{1,12}〔\d{4}〕\d+号|第[一二三四五六七八九十百零〇\d]+[次届号批期条章季度]+|"
@@ -55,42 +55,54 @@ def _best(title: str, keep: tuple[str, ...], most: float) -> tuple[str, ...]:
 
 
 def _shaped(pieces: tuple[str, ...], count: int, most: float) -> tuple[str, ...]:
-    """Try every way to cut the pieces into `count` lines and return the best looking, or nothing."""
-    best: tuple[str, ...] = ()
-    least = inf
-    for trial, cuts in enumerate(combinations(range(1, len(pieces)), count - 1)):
-        if trial > _MOST_TRIALS:
-            break
-        lines = tuple(
-            "".join(pieces[a:b]).strip() for a, b in zip((0, *cuts), (*cuts, len(pieces)), strict=True)
-        )
-        if max(map(ems, lines)) > most:
-            continue
-        cost = _shape_cost([ems(line) for line in lines]) + sum(map(_cut_cost, lines, lines[1:]))
-        if cost < least:
-            best, least = lines, cost
-    return best
+    """Cut the pieces into `count` lines of the least cost, or return nothing when no cut fits."""
+    edges = [0.0, *accumulate(map(ems, pieces))]
+
+    @cache
+    def rest(start: int, left: int, before: float, falling: bool) -> tuple[float, tuple[str, ...]]:
+        """Return cost and lines of the pieces from `start`, set below a line `before` wide (0: none)."""
+        best: tuple[float, tuple[str, ...]] = (inf, ())
+        for end in range(start + 1, len(pieces) - left + 2) if left > 1 else (len(pieces),):
+            length = edges[end] - edges[start]
+            if length > most:
+                break
+            cost = _line_cost(before, length, falling)
+            line = "".join(pieces[start:end]).strip()
+            if left > 1:
+                below, lines = rest(end, left - 1, length, length < before)
+                cost += below + (_cut_cost(line, pieces[end]) + _short_next(lines) if lines else 0.0)
+                line_and = (line, *lines)
+            else:
+                line_and = (line,)
+            if cost < best[0]:
+                best = (cost, line_and)
+        return best
+
+    return rest(0, count, 0.0, False)[1]
 
 
-def _shape_cost(lengths: list[float]) -> float:
-    """Cost of a shape: an hourglass and a rectangle are ugly, a ragged or crowded one less so."""
-    steps = [b - a for a, b in pairwise(lengths)]
-    turned = any(a < 0 < b for a, b in pairwise(steps))
-    cost = 30.0 if turned else 0.0
-    cost += sum(6.0 for step in steps if abs(step) < 1)
-    cost += sum(max(0.0, abs(step) - 5) * 1.5 + abs(abs(step) - 3) * 0.3 for step in steps)
-    return cost + 4.0 * sum(1 for length in lengths if length < 5)
+def _line_cost(before: float, length: float, falling: bool) -> float:
+    """Cost of a line below another: an hourglass and a rectangle are ugly, a ragged shape less so."""
+    cost = 4.0 if length < 5 else 0.0
+    if not before:
+        return cost
+    step = length - before
+    if abs(step) < 1:
+        cost += 6.0
+    if falling and step > 0:
+        cost += 30.0
+    return cost + max(0.0, abs(step) - 5) * 1.5 + abs(abs(step) - 3) * 0.3
+
+
+def _short_next(lines: tuple[str, ...]) -> float:
+    return 5.0 if ems(lines[0]) <= 3 else 0.0
 
 
 def _cut_cost(line: str, following: str) -> float:
-    """Cost of a cut by its sense: best after a mark or 的 or before 《, worst after a word that leads on."""
+    """Cost of a cut by its sense: least after a mark or 的 and before 《, more inside a phrase."""
     if line.endswith(("，", "、", "》", "的")) or following[0] in "《和与及暨":
         return 0.0
-    if line.endswith(("关于", "印发", "做好", "进一步", "推进", "加强", "开展")):
-        return 1.5
-    if ems(following) <= 3:
-        return 5.0
-    return 2.5
+    return 1.5 if line.endswith(_LEADING_ON) else 2.5
 
 
 def _filled(pieces: tuple[str, ...], most: float) -> tuple[str, ...]:
