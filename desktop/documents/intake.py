@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.documents.plain_text import decode, from_html
 from desktop.domain.errors import Refused
+from desktop.domain.secrecy import secrecy_mark
 from desktop.domain.source import Sheet, SourceText
 
 MOST_BYTES = 60_000_000
@@ -46,7 +47,16 @@ def read_source_bytes(data: bytes, name: str) -> SourceText:
         raise Refused(_other_kind(name, kind, "docx"))
     if not source.text.strip():
         raise Refused(f"“{name}”里没有文字（可能只有图片或扫描页），请换成可以选中文字的文件。")
+    _refuse_secret(source)
     return source
+
+
+def _refuse_secret(source: SourceText) -> None:
+    mark = secrecy_mark(source.text)
+    if mark is not None:
+        raise Refused(
+            f"“{source.name}”标有密级“{mark}”，没有读入，也没有保存任何内容。本软件只用于非涉密计算机，请立即按保密规定处理这份文件。"
+        )
 
 
 def read_workbook(path: Path) -> tuple[Sheet, ...]:

@@ -129,3 +129,8 @@ def test_the_samples_read_without_a_note() -> None:
         source = read_source(path)
         assert source.notes == ()
         assert source.encoding == "utf-8"
+
+
+def test_a_paper_with_a_secrecy_mark_is_not_taken_in() -> None:
+    with pytest.raises(Refused, match="标有密级“机密”"):
+        read_source_bytes("机密★1年\n会议纪要\n".encode(), "纪要.txt")
