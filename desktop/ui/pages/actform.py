@@ -37,7 +37,7 @@ class ActForm(QFrame):
         self._fields.setHorizontalSpacing(px(8))
         self._fields.setVerticalSpacing(px(8))
         self._fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.confirm = push_button(confirm, self.confirmed)
         self.confirm.setToolTip(f"{confirm}（Ctrl+Enter）")
         self._lay_out()

@@ -17,6 +17,7 @@ from desktop.ui.page import Page, SavedView
 from desktop.ui.pages.ledger_acts import TaskActs
 from desktop.ui.pages.ledger_columns import COLUMNS, LedgerRows
 from desktop.ui.pages.ledger_detail import EVIDENCE, MEETING, detail_of
+from desktop.ui.pages.ledger_newtask import NewTaskForm
 from desktop.ui.pages.ledger_papers import filed_message, ledger_paper, slips
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
@@ -208,7 +209,7 @@ class LedgerPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.detail, 1)
-        column.addWidget(self.acts)
+        column.addWidget(self.acts, 0)
         self.split = PanelSplit(self.grid, right, self._context.settings, "ledger")
         self._new = push_button("立项", self.begin_new, "plus", primary=True)
         self._new.setToolTip("立项（Ctrl+N）")
@@ -248,6 +249,12 @@ class LedgerPage(Page):
         self.detail.linked.connect(self._link)
         self.detail.closed.connect(lambda: self.split.set_open(False))
         self.acts.made.connect(self.show_record)
+        self.acts.opened.connect(self._make_room)
+        self.acts.closed.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """Give the form of a new task the whole panel: the chosen task has nothing to do with it."""
+        self.detail.setVisible(not isinstance(self.acts.form, NewTaskForm))
 
     def _chip_changed(self, keys: frozenset[str]) -> None:
         self._view = next(iter(keys), "all")

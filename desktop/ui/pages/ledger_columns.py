@@ -58,8 +58,8 @@ def _day(day: date | None) -> str:
 
 COLUMNS: tuple[Column[LedgerLine], ...] = (
     Column("number", "编号", lambda line: line.row.number, width=80),
-    Column("light", "状态", light_text, width=100, tip="灯号按工作日计；逾期天数为超过现期限的工作日"),
-    Column("matter", "事项", lambda line: one_line(line.row.matter), width=264),
+    Column("light", "状态", light_text, width=112, tip="灯号按工作日计；逾期天数为超过现期限的工作日"),
+    Column("matter", "事项", lambda line: one_line(line.row.matter), width=252),
     Column("lead", "牵头单位", lambda line: "、".join(line.row.lead or line.row.collective), width=130),
     Column("support", "配合单位", lambda line: "、".join(line.row.support), width=104),
     Column("due_on", "完成时限", due_words, width=96),
