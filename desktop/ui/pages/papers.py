@@ -25,6 +25,7 @@ from desktop.ui.widgets.preview import PrintPreview
 from desktop.ui.widgets.split import PanelSplit
 
 _NEW = "new:"
+_PREVIEW = 560  # a page can be read at this width, pixels at 100 %
 
 
 class PaperRows:
@@ -137,7 +138,7 @@ class PapersPage(Page):
         column.addWidget(self._note)
         column.addWidget(self.preview, 1)
         column.addWidget(self.acts)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "papers")
+        self.split = PanelSplit(self.grid, right, self._context.settings, "papers", width=_PREVIEW)
         filters = QHBoxLayout()
         filters.setSpacing(px(8))
         self.search.setMaximumWidth(px(300))

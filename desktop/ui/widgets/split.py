@@ -11,16 +11,26 @@ _SAVE_AFTER_MS = 400
 
 
 class PanelSplit(QSplitter):
-    """Holds the main part and the panel; the panel's width and whether it is open are remembered by `key`."""
+    """Holds the main part and the panel; the panel's width and whether it is open are remembered by `key`.
+
+    `width` is the panel's first width, in pixels at 100 %.
+    """
 
     def __init__(
-        self, main: QWidget, panel: QWidget, settings: UiSettings, key: str, parent: QWidget | None = None
+        self,
+        main: QWidget,
+        panel: QWidget,
+        settings: UiSettings,
+        key: str,
+        parent: QWidget | None = None,
+        *,
+        width: float = _PANEL,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings = settings
         self._name = f"panel.{key}"
         self._panel = panel
-        self._width = float(_PANEL)
+        self._width = float(width)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(px(4))
         self.addWidget(main)
