@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from desktop.domain.readers.minutes.labels import label_of
 from desktop.domain.readers.minutes.numbering import Marker, inline_starts, marker_of
 from desktop.domain.source import CleanText, Table, repeated_from, same_length_clean, squash, squashed
 
@@ -14,11 +15,11 @@ _CHROME = re.compile(
     r"|阅读(?:次数|量)|点击(?:次数|量)|字体：|打印本页|关闭窗口|附件下载|扫一扫|二维码|网站标识码|ICP备|公网安备"
     r"|主办单位：.*承办|版权所有|分享到|上一篇|下一篇|相关链接|无障碍|网站地图|责任编辑|技术支持"
 )
-_LABEL_START = re.compile(r"^[\u4e00-\u9fff]{2,8}：")
 _SECOND_LABEL = re.compile(
     r"(?<=[^\s：]) +(?=(?:主\s*持|记\s*录|地\s*点|时\s*间|列\s*席|请\s*假|缺\s*席)(?:\s*人|\s*员|人员)?\s*：)"
 )
 _SENTENCE_END = re.compile(r"[。！？：）”]$")
+_MAYBE_END = re.compile(r"[）”]$")
 _SOFT_END = re.compile(r"[，、；（《“]$")
 _WRAP_LEAST = 18
 
@@ -85,7 +86,8 @@ def _kept_lines(even: str, tables: tuple[Table, ...]) -> list[_Line]:
             lines.extend(_labels_apart(raw, place, blank))
         blank = not bare or inside
         place += len(raw) + 1
-    return lines
+    spaced = sum(line.blank_before for line in lines) > 0.8 * len(lines)
+    return [replace(line, blank_before=False) for line in lines] if spaced else lines
 
 
 def _labels_apart(raw: str, place: int, blank: bool) -> list[_Line]:
@@ -113,24 +115,42 @@ def _width(line: _Line) -> int:
     return sum(1 if ord(letter) < 256 else 2 for letter in line.bare) + (4 if line.indented else 0)
 
 
-def _margin(lines: list[_Line]) -> int:
-    """Give the width at which lines were wrapped, 0 when they were not: long lines that stop mid-sentence."""
-    cut = [_width(line) for line in lines if len(line.bare) >= _WRAP_LEAST and not _ended(line)]
-    return max(cut) if len(cut) >= 2 and max(cut) >= 0.8 * max(map(_width, lines)) else 0
+def _letters(line: _Line) -> int:
+    return len(line.bare) + (2 if line.indented else 0)
+
+
+def _margin(lines: list[_Line]) -> tuple[int, int]:
+    """Tell where lines were wrapped, in columns and in letters; (0, 0) when they were not.
+
+    Wrapped lines are long ones that stop mid-sentence.
+    """
+    cut = [line for line in lines if len(line.bare) >= _WRAP_LEAST and not _ended(line)]
+    columns, letters = max(map(_width, cut), default=0), max(map(_letters, cut), default=0)
+    if len(cut) < 2 or columns < 0.8 * max(map(_width, lines)):
+        return 0, 0
+    return columns, letters
+
+
+def _at_margin(line: _Line, margin: tuple[int, int]) -> bool:
+    columns, letters = margin
+    return columns > 0 and (_width(line) >= 0.88 * columns or _letters(line) >= 0.92 * letters)
 
 
 def _ended(line: _Line) -> bool:
     return bool(_SENTENCE_END.search(line.bare))
 
 
-def _runs_on(before: _Line, line: _Line, margin: int) -> bool:
-    if marker_of(line.bare) or _LABEL_START.match(line.bare) or _ended(before):
+def _runs_on(before: _Line, line: _Line, margin: tuple[int, int]) -> bool:
+    if marker_of(line.bare) or label_of(line.bare):
+        return False
+    full = _at_margin(before, margin)
+    if _ended(before) and not (full and _MAYBE_END.search(before.bare) and not line.indented):
         return False
     if _SOFT_END.search(before.bare):
-        return not before.bare.endswith("；") or (margin > 0 and _width(before) >= 0.85 * margin)
+        return not before.bare.endswith("；") or full
     if line.indented and not before.indented:
         return False
-    return margin > 0 and _width(before) >= 0.88 * margin and not line.blank_before
+    return full and not line.blank_before
 
 
 def _take_apart(even: str, start: int, end: int, first: _Line) -> list[Paragraph]:

@@ -54,3 +54,17 @@ def test_several_labels_in_a_line_are_taken_apart():
 def test_a_table_of_decisions_is_no_paragraph():
     text = "前文。\n序号\t事项\n后文。"
     assert texts(text, (Table((("序号", "事项"),), 4, 9),)) == ["前文。", "后文。"]
+
+
+def test_lines_cut_after_so_many_letters_are_joined_too():
+    text = (
+        "　　2026年9月24日下午，县委常委、常务副县长林岩在县政府三楼第二会\n议室主持召开会议，听取三季度府院联动工作情况的汇报，研究河湾镇征收\n"
+        "案件化解等事项。1至8月收案61件，同比下降12.86%；负责\n人出庭应诉率升至93.1%（较去年同期提高四个百分点，居全市各县前列）\n，形势向好。\n"
+    )
+    assert len(paragraphs(text)) <= 2
+    assert "第二会议室主持召开会议" in paragraphs(text)[0].text
+
+
+def test_a_double_spaced_file_is_read_as_if_single():
+    text = "参加：县法院\n\n县司法局\n\n县财政局\n\n会议议定：\n\n一、甲\n\n二、乙"
+    assert not any(paragraph.blank_before for paragraph in paragraphs(text))
