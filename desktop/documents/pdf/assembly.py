@@ -48,18 +48,30 @@ def _opening(composer: Composer, document: OfficialDocument, moved: bool) -> lis
 
 def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
     """Return the text with all that follows it before the attachments."""
-    items = body.block_items(composer, document.body)
+    items = body.block_items(composer, document.body[:-1])
+    last = body.block_items(composer, document.body[-1:])
     # Minutes name office and day in their head.
     signature = document.signature if document.format is not Format.MINUTES else None
     after = body.attachment_note_items(composer, document.attachments) if document.attachments else []
     if document.attendance:
         after += body.attendance_items(composer, document.attendance)
     if signature:
-        if items and items[-1].page is None:
-            items[-1] = _kept(items[-1])  # 7.3.5.5 no page bears a seal without text
+        last = _bound(composer, last)
         after = [*map(_kept, after), *signature_items(composer, signature)]
     note = body.note_items(composer, document.note) if document.note else []
-    return [*items, *after, *note]
+    return [*items, *last, *after, *note]
+
+
+def _bound(composer: Composer, last: list[Item]) -> list[Item]:
+    """Bind the last paragraph to the signature, as no page bears a seal without text (7.3.5.5).
+
+    It goes over whole, as word processors take it; of a long one or a table only the end does.
+    """
+    if not last or last[-1].page is not None:
+        return last
+    text = not last[-1].rules
+    whole = text and len(last) * composer.line < points(composer.layout.text_height) / 3
+    return [*map(_kept, last)] if whole else [*last[:-1], _kept(last[-1])]
 
 
 def _kept(item: Item) -> Item:
