@@ -2,13 +2,18 @@
 
 import io
 import re
+import subprocess
+import sys
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 
 from desktop.documents.official import OfficialDocument
+from desktop.documents.pdf.setter import drawable
 from tests.documents.pdf import papers
 from tests.documents.pdf.reading import paragraphs, read, render
 
@@ -110,3 +115,20 @@ def test_two_renderings_at_once_do_not_disturb_each_other() -> None:
     wanted = [render(paper) for paper in FORMATS]
     with ThreadPoolExecutor(3) as pool:
         assert list(pool.map(render, FORMATS)) == wanted
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=120))
+def test_any_text_is_drawn_and_copied(text: str) -> None:
+    found = "".join(
+        row.text
+        for sheet in read(render(OfficialDocument(body=paragraphs("县" + text))))
+        for row in sheet.body
+    )
+    for char in drawable(text):
+        assert char.isspace() or char in found
+
+
+def test_reportlab_is_imported_only_to_draw() -> None:
+    code = "import sys, desktop.documents.pdf; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
