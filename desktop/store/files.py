@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop.domain.errors import Refused
+
 
 class FileStore:
     """A folder of files named by SHA-256. A file is whole or absent; one that no record names is harmless."""
@@ -27,8 +29,13 @@ class FileStore:
         return self.folder / sha[:2] / sha
 
     def read(self, sha: str) -> bytes:
-        """Return the file's bytes."""
-        return self.path(sha).read_bytes()
+        """Return the file's bytes; Refused where it is missing (a backup holds the database alone)."""
+        try:
+            return self.path(sha).read_bytes()
+        except OSError as fault:
+            raise Refused(
+                f"保存的原件（编号 {sha[:8]}）找不到或读不出来，登记的内容都在。请从原来的数据文件夹取回 files 目录。"
+            ) from fault
 
     def faults(self, known: Mapping[str, str]) -> tuple[str, ...]:
         """Return a sentence for each file that records name and that is missing or altered."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Changes
@@ -16,7 +17,7 @@ from desktop.store import contents, undo
 from desktop.store.backup import back_up
 from desktop.store.engine import WRITES, open_engine
 from desktop.store.files import FileStore
-from desktop.store.upgrade import bring_up_to_date, revision_of
+from desktop.store.upgrade import bring_up_to_date, check_readable, revision_of
 from desktop.store.work import Act, View, Work
 
 DATABASE = "office.db"
@@ -76,11 +77,19 @@ class Store:
     @classmethod
     def _ready(cls, home: Path, *, read_only: bool = False) -> "Store":
         path = home / DATABASE
-        if read_only:
-            return cls(home, open_engine(path, read_only=True), read_only=True)
-        engine = open_engine(path)
-        bring_up_to_date(engine, before=lambda: back_up(path, Paths(home).backups, "升级前"))
-        return cls(home, engine)
+        engine = open_engine(path, read_only=read_only)
+        try:
+            if read_only:
+                check_readable(engine)
+            else:
+                bring_up_to_date(engine, before=lambda: back_up(path, Paths(home).backups, "升级前"))
+            return cls(home, engine, read_only=read_only)
+        except DatabaseError as fault:
+            engine.dispose()
+            raise Refused(_unreadable(path, fault)) from fault
+        except BaseException:
+            engine.dispose()
+            raise
 
     @contextmanager
     def begin(self, label: str, *, actor: str = "", reason: str = "", paper: str = "") -> Iterator[Work]:
@@ -163,6 +172,16 @@ class Store:
                 yield work
                 if not work.close():
                     transaction.rollback()
+
+
+def _unreadable(path: Path, fault: DatabaseError) -> str:
+    """Return what to tell of a database that cannot be opened: in use, out of reach, or damaged."""
+    told = str(fault.orig)
+    if "locked" in told:
+        return f"“{path}”正被另一个程序占用，没有打开。请稍候再试。"
+    if "unable to open" in told or "readonly" in told:
+        return f"“{path}”打不开，可能没有读写权限。请检查文件夹的权限，或把数据复制到本机再打开。"
+    return f"数据文件“{path}”已损坏，没有打开，也没有改动。请用 fuyuan restore 从最近的备份恢复。"
 
 
 def _known_files(connection: Connection) -> dict[str, str]:

@@ -40,6 +40,17 @@ def bring_up_to_date(engine: Engine, *, before: Callable[[], object]) -> None:
             upgrade(connection)
 
 
+def check_readable(engine: Engine) -> None:
+    """Refuse to look into a database of another version: it can be upgraded only by who may write."""
+    with engine.connect() as connection:
+        revision = revision_of(connection)
+    if revision == HEAD:
+        return
+    if revision is not None:
+        _refuse_newer(revision)
+    raise Refused("这份数据是旧版本的工作台写的，只能查看时无法升级。请先在主用电脑上打开一次。")
+
+
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Run the migrations up to `revision` on an open transaction."""
     from alembic import command

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from desktop.domain.folding import fold
+from desktop.store.queries.search import holds
 from desktop.store.work import View
 
 _FIELDS = (
@@ -118,8 +118,8 @@ def _where(chosen: LedgerFilter) -> tuple[str, dict[str, Any]]:
     tests: list[str] = []
     values: dict[str, Any] = {}
     for n, word in enumerate(chosen.text.split()):
-        tests.append(f"search_text LIKE :w{n}")
-        values[f"w{n}"] = f"%{fold(word)}%"
+        tests.append(f"search_text LIKE :w{n} ESCAPE '\\'")
+        values[f"w{n}"] = holds(word)
     if chosen.undated:
         tests.append("due_on IS NULL AND recur = '' AND deadline_kind NOT IN ('OPEN', 'RECUR')")
     if chosen.statuses:
