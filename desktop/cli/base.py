@@ -57,10 +57,12 @@ def home_of(args: Namespace) -> Path:
 
 
 def desk_of(args: Namespace) -> "Desk":
-    """Open the office in the data folder."""
+    """Open the office in the data folder; it is closed when the command has ended, well or not."""
     from desktop.services.desk import Desk
 
-    return Desk.open(home_of(args), actor="命令行")
+    desk = Desk.open(home_of(args), actor="命令行")
+    args.ending.callback(desk.close)
+    return desk
 
 
 def reading_tools(args: Namespace) -> tuple[UnitBook, WorkCalendar]:
@@ -75,10 +77,7 @@ def reading_tools(args: Namespace) -> tuple[UnitBook, WorkCalendar]:
     from desktop.services.units import book
 
     desk = desk_of(args)
-    try:
-        return (book(desk) if desk.founded else UnitBook()), desk.calendar
-    finally:
-        desk.close()
+    return (book(desk) if desk.founded else UnitBook()), desk.calendar
 
 
 def units_file(path: Path) -> UnitBook:
@@ -98,6 +97,13 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as fault:
         raise ArgumentTypeError(f"“{text}”不是日期，请写成 2026-03-05 的样子") from fault
+
+
+def count(text: str) -> int:
+    """Read a number of steps of the command line: a whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"“{text}”不是步数，请写 1 或更大的整数")
+    return int(text)
 
 
 def changed(changes: Any, words: str, **more: Any) -> Answer:

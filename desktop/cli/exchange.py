@@ -34,7 +34,6 @@ def _card_show(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     card = my_card(desk)
-    desk.close()
     value = {"office": card.office, "name": card.name, "level": card.level, "fingerprint": fingerprint(card)}
     return Answer(value, f"{card.name}　指纹 {fingerprint(card)}")
 
@@ -44,7 +43,6 @@ def _card_export(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     told = export_card(desk, Path(args.file))
-    desk.close()
     return Answer({"file": args.file, "fingerprint": told}, f"名片已写入 {args.file}，指纹 {told}。")
 
 
@@ -53,7 +51,6 @@ def _card_trust(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     changes = trust_card(desk, Path(args.file), args.fingerprint)
-    desk.close()
     return changed(changes, "已认可对方名片。")
 
 
@@ -62,7 +59,6 @@ def _export(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     told = export(desk, args.to, Path(args.out))
-    desk.close()
     value = {"file": str(told.path), "number": told.number, "counts": dict(told.counts)}
     return Answer(value, f"{told.path}\n{told.sentence}")
 
@@ -115,13 +111,11 @@ def _import(args: Namespace) -> Answer:
         "imported": False,
     }
     if not args.yes:
-        desk.close()
         return Answer(value, f"{_preview_words(arrived)}\n加 --yes 确认导入。")
     told = take_in(desk, file)
     receipt = desk.store.paths.home / "receipts" / f"{arrived.hash[:16]}.fyreceipt"
     receipt.parent.mkdir(exist_ok=True)
     write_receipt(told.receipt, receipt)
-    desk.close()
     value |= {
         "imported": bool(told.changes),
         "step": told.changes.step,
@@ -136,7 +130,6 @@ def _receipt(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     changes = acknowledge(desk, args.told)
-    desk.close()
     return changed(changes, "已登记对方回执。")
 
 
@@ -145,7 +138,6 @@ def _undo(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     changes, left = undo_import(desk, args.id)
-    desk.close()
     words = "已撤销这次导入。" + (f"有 {left} 处后来又有改动，保留现值。" if left else "")
     return changed(changes, words, left=left)
 
@@ -156,7 +148,6 @@ def _status(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     known, rows = peers(desk), bundles(desk)
-    desk.close()
     value = {
         "peers": [
             {

@@ -1,8 +1,11 @@
 """search, history, undo, redo."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable
 
-from desktop.cli.base import Answer, add_command, desk_of
+from desktop.cli.base import Answer, add_command, count, desk_of
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -14,7 +17,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     history.add_argument("id", metavar="ID", help="记录编号；台账事项可写 2026-001")
     for name, run, explained in (("undo", _undo, "撤销"), ("redo", _redo, "恢复")):
         parser = add_command(commands, name, run, explained)
-        parser.add_argument("n", nargs="?", type=int, default=1, metavar="N")
+        parser.add_argument("n", nargs="?", type=count, default=1, metavar="N")
 
 
 def _search(args: Namespace) -> Answer:
@@ -22,7 +25,6 @@ def _search(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     result = find(desk, args.text)
-    desk.close()
     value = [{"kind": hit.kind, "id": hit.id, "title": hit.title, "note": hit.note} for hit in result.hits]
     words = [f"{KINDS[hit.kind]}  {hit.title}  {hit.note}" for hit in result.hits]
     return Answer(value, "\n".join(words) or f"没有找到“{args.text}”。")
@@ -35,7 +37,6 @@ def _history(args: Namespace) -> Answer:
     desk = desk_of(args)
     record = ledger.task_id(desk, args.id) if args.kind == "tasks" and "-" in args.id else args.id
     steps = history_of(desk, args.kind, record)
-    desk.close()
     value = [
         {
             "step": step.id,
@@ -58,8 +59,7 @@ def _undo(args: Namespace) -> Answer:
     from desktop.services.history import undo
 
     desk = desk_of(args)
-    labels = [undo(desk).label for _ in range(args.n)]
-    desk.close()
+    labels = _steps(args.n, lambda: undo(desk))
     return Answer({"undone": labels}, "\n".join(labels))
 
 
@@ -67,6 +67,17 @@ def _redo(args: Namespace) -> Answer:
     from desktop.services.history import redo
 
     desk = desk_of(args)
-    labels = [redo(desk).label for _ in range(args.n)]
-    desk.close()
+    labels = _steps(args.n, lambda: redo(desk))
     return Answer({"redone": labels}, "\n".join(labels))
+
+
+def _steps(wanted: int, step: Callable[[], Changes]) -> list[str]:
+    """Take steps one after the other; Refused, with how far it came, when there are fewer."""
+    labels: list[str] = []
+    for _ in range(wanted):
+        try:
+            labels.append(step().label)
+        except Refused as refusal:
+            done = f"已{'、'.join(labels)}。" if labels else ""
+            raise Refused(f"{done}{refusal.sentence}") from refusal
+    return labels

@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from desktop import __version__
@@ -30,9 +31,16 @@ def run(argv: Sequence[str]) -> int:
     """Run one command; 0 done, 1 refused or found wanting, 2 wrong usage."""
     args = build_parser().parse_args(argv)
     try:
-        answer: Answer = args.run(args)
+        with ExitStack() as args.ending:
+            answer: Answer = args.run(args)
     except Refused as refusal:
         print(refusal.sentence, file=sys.stderr)
+        return 1
+    except OSError as fault:
+        print(
+            f"“{fault.filename or '文件'}”读不出来或写不进去，没有办成。请检查路径、权限和磁盘。",
+            file=sys.stderr,
+        )
         return 1
     print(json.dumps(answer.value, ensure_ascii=False, indent=1) if args.json else answer.words)
     return 0 if answer.ok else 1

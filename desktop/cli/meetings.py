@@ -42,7 +42,6 @@ def _add(args: Namespace) -> Answer:
         year_covered=args.year_covered,
     )
     changes = add_meeting(desk, draft)
-    desk.close()
     return changed(changes, f"已登记会议，编号 {changes.made[0]}。", id=changes.made[0])
 
 
@@ -51,7 +50,6 @@ def _list(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     rows = list_meetings(desk)
-    desk.close()
     value = [
         {
             "id": row.id,
@@ -79,7 +77,6 @@ def _close(args: Namespace) -> Answer:
     open_meeting(desk, args.id)
     changes = close_meeting(desk, args.id)
     serial = open_meeting(desk, args.id).row.serial
-    desk.close()
     return changed(changes, f"已登记召开，为本年度第 {serial} 次。", number=serial)
 
 
@@ -103,17 +100,18 @@ def _import(args: Namespace) -> Answer:
     from dataclasses import replace
 
     from desktop.documents.intake import read_source
-    from desktop.services import minutes
+    from desktop.services import meetings, minutes
 
     path = Path(args.file)
     source = read_source(path)
     desk = desk_of(args)
+    if args.meeting:
+        meetings.open_meeting(desk, args.meeting)
     proposal = minutes.read(desk, source, args.anchor)
     facts = proposal.meeting if proposal.meeting.day else replace(proposal.meeting, day=args.anchor)
     choices = minutes.choices_of(proposal, doubted=minutes.TASK)
     changes = minutes.confirm(desk, source, path.read_bytes(), facts, choices, meeting_id=args.meeting)
     filed = sum(choice.outcome == minutes.TASK for choice in choices)
-    desk.close()
     doubts = sum(len(found.doubts) for found in proposal.decisions)
     words = f"已导入 {len(choices)} 项议定事项，立项 {filed} 项。" + (
         f"有 {doubts} 处存疑，请核对。" if doubts else ""

@@ -50,7 +50,6 @@ def _make(args: Namespace) -> Answer:
     else:
         subject = Subject(meeting_id=args.meeting, task_ids=tasks, unit="、".join(args.unit))
         made = [make(desk, args.kind, subject, out)]
-    desk.close()
     lines = [f"{one.docx}\n{one.pdf}" + "".join(f"\n{remark}" for remark in one.remarks) for one in made]
     return Answer([_made_json(one) for one in made], "\n".join(lines))
 

@@ -53,7 +53,6 @@ def _import(args: Namespace) -> Answer:
         from desktop.services.contacts import import_contacts_file
 
         told = import_contacts_file(desk, path)
-        desk.close()
         return changed(told.changes, told.sentence, contacts=told.taken, doubts=list(told.doubts))
     from desktop.documents.intake import read_source
     from desktop.services.roster import draft_of, import_roster, read
@@ -62,7 +61,6 @@ def _import(args: Namespace) -> Answer:
     proposal = read(desk, source)
     draft = draft_of(proposal, on=args.on)
     changes = import_roster(desk, draft, source=(source.name, path.read_bytes(), source.text))
-    desk.close()
     doubts = [doubt.as_json() for doubt in proposal.doubts]
     words = f"已导入 {len(draft.heads)} 个领导席位、{len(draft.members)} 个成员席位。"
     words += f"有 {len(doubts)} 处存疑，请在成员单位中核对。" if doubts else ""
@@ -75,7 +73,6 @@ def _list(args: Namespace) -> Answer:
     desk = desk_of(args)
     on: date = args.on or desk.today()
     seats, liaisons = seats_on(desk, on), liaisons_on(desk, on)
-    desk.close()
     value = {
         "on": on.isoformat(),
         "seats": [

@@ -29,6 +29,7 @@ def _init(args: Namespace) -> Answer:
     desk = found_office(
         home, profile=args.profile, name=args.office, level=args.level, host_unit=args.unit, actor="命令行"
     )
+    args.ending.callback(desk.close)
     office = desk.office
     value = {
         "home": str(home),
@@ -37,7 +38,6 @@ def _init(args: Namespace) -> Answer:
         "host_unit": office.host_unit,
         "id": office.id,
     }
-    desk.close()
     return Answer(value, f"已建立“{office.name}”，数据在 {home}。")
 
 
@@ -51,7 +51,6 @@ def _demo(args: Namespace) -> Answer:
 def _backup(args: Namespace) -> Answer:
     desk = desk_of(args)
     path = desk.store.back_up(Path(args.to) if args.to else None)
-    desk.close()
     return Answer({"file": str(path), "size": path.stat().st_size}, f"已备份到 {path}。")
 
 
@@ -66,7 +65,6 @@ def _restore(args: Namespace) -> Answer:
 def _check(args: Namespace) -> Answer:
     desk = desk_of(args)
     faults = desk.store.faults()
-    desk.close()
     return Answer(
         {"ok": not faults, "faults": list(faults)}, "\n".join(faults) or "数据完好。", ok=not faults
     )

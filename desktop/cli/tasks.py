@@ -58,7 +58,6 @@ def _list(args: Namespace) -> Answer:
     chosen = ledger.LedgerFilter(statuses=statuses, unit_id=unit_id, due_before=args.due_before)
     lines = ledger.lines(desk, ledger.ids(desk, chosen))
     owners = _owner_names(desk)
-    desk.close()
     value = [{**line_json(line), "owner": owners.get(line.row.owner_id, "")} for line in lines]
     words = [
         f"{line.row.number}  {line.light.symbol}{line.light.word}  {_due(line.row.due_on)}  {line.row.matter}"
@@ -72,7 +71,6 @@ def _show(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     file = ledger.open_task(desk, ledger.task_id(desk, args.no))
-    desk.close()
     value = {
         **line_json(file.line),
         "deadline_basis": file.deadline_basis,
@@ -115,7 +113,6 @@ def _add(args: Namespace) -> Answer:
     draft = TaskDraft(args.matter, tuple(args.lead), tuple(args.support), due_on=args.due)
     changes = add_task(desk, draft, deadline=args.deadline)
     number = ledger.lines(desk, changes.made[:1])[0].row.number
-    desk.close()
     return changed(changes, f"已立项，编号 {number}。", number=number)
 
 
@@ -125,7 +122,6 @@ def _progress(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     changes = add_progress(desk, ledger.task_id(desk, args.no), args.text, source=args.source, by=args.by)
-    desk.close()
     return changed(changes, f"{args.no} 已登记进展。")
 
 
@@ -136,7 +132,6 @@ def _extend(args: Namespace) -> Answer:
     desk = desk_of(args)
     task = ledger.task_id(desk, args.no)
     changes = extend(desk, task, args.to, reason=args.reason, paper=args.paper, approver=args.approver)
-    desk.close()
     return changed(changes, f"{args.no} 已延期至 {args.to.isoformat()}，原定期限保留。")
 
 
@@ -147,7 +142,6 @@ def _done(args: Namespace) -> Answer:
     desk = desk_of(args)
     evidence = [Path(name) for name in args.evidence]
     changes = finish(desk, ledger.task_id(desk, args.no), text=args.text, evidence=evidence)
-    desk.close()
     return changed(changes, f"{args.no} 已登记办结，待销号。")
 
 
@@ -160,7 +154,6 @@ def _close(args: Namespace) -> Answer:
     if args.meeting:
         open_meeting(desk, args.meeting)
     changes = close(desk, ledger.task_id(desk, args.no), by=args.by, meeting_id=args.meeting)
-    desk.close()
     return changed(changes, f"{args.no} 已销号。")
 
 
