@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
-from desktop.domain.folding import search_text
+from desktop.domain.folding import fold, search_text
 from desktop.services.desk import Desk
 from desktop.store.tables import AgendaItem, Attendance, Decision, Meeting, Task
 from desktop.store.work import View, Work
@@ -170,11 +170,11 @@ def hold_in(desk: Desk, work: Work, meeting: Meeting) -> None:
 
 
 def list_meetings(desk: Desk, *, text: str = "") -> list[MeetingRow]:
-    """Return our meetings, newest first; `text` narrows them."""
+    """Return our meetings, newest first; `text` narrows them to those that hold every word of it."""
     with desk.view() as view:
         found = view.find(Meeting, owner_id=desk.office.id, order="meets_on")
-        wanted = search_text(text).split(" ")[0] if text.strip() else ""
-        return [_row(desk, view, m) for m in reversed(found) if wanted in m.search_text]
+        wanted = [fold(word) for word in text.split()]
+        return [_row(desk, view, m) for m in reversed(found) if all(w in m.search_text for w in wanted)]
 
 
 def open_meeting(desk: Desk, meeting_id: str) -> MeetingFile:

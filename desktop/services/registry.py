@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
+from desktop.domain.folding import fold
 from desktop.services.desk import Desk
 from desktop.store.tables import Paper
 from desktop.store.work import Work
@@ -82,18 +83,18 @@ def new_code(work: Work) -> str:
 
 
 def register(desk: Desk, text: str = "") -> list[PaperRow]:
-    """Return the register, newest first; `text` narrows it by number, title or code."""
+    """Return the register, newest first; `text` narrows it by words of number, title or code."""
     with desk.view() as view:
         papers = view.find(Paper, owner_id=desk.office.id)
     replaced = {paper.replaces_id: paper.number or paper.code for paper in papers if paper.replaces_id}
-    wanted = text.strip().upper()
+    wanted = [fold(word) for word in text.split()]
     return [
         PaperRow(
             p.id, p.kind, p.number, p.serial, p.title, p.status, p.reason, p.code, p.made_on, p.meeting_id,
             p.docx_sha256, p.pdf_sha256, replaced.get(p.id, ""),
         )
         for p in reversed(papers)
-        if wanted in f"{p.number} {p.title} {p.code}".upper()
+        if all(word in fold(f"{p.number} {p.title} {p.code}") for word in wanted)
     ]  # fmt: skip
 
 

@@ -147,7 +147,7 @@ def set_holder(
                 raise Refused(
                     f"该席位{term.valid_from.isoformat()}已有人任职，新任职须晚于这一天。没有改动。"
                 )
-            term.valid_to = date.fromordinal(start.toordinal() - 1)
+            term.valid_to = _day_before(start)
         _fill(desk, work, seat, name.strip(), position, RosterDraft((), (), start, paper))
     return work.changes
 
@@ -190,7 +190,7 @@ def put_liaison_in(
         if old.person_id == person.id:
             old.position, old.confirmed_on = position or old.position, today
             return
-        old.valid_to = date.fromordinal(today.toordinal() - 1)
+        old.valid_to = _day_before(today)
     work.add(
         Liaison(
             owner_id=desk.office.id,
@@ -291,10 +291,17 @@ def _member_seat(
 def _fill(desk: Desk, work: Work, seat: Seat, name: str | None, position: str, draft: RosterDraft) -> None:
     if not name:
         return
+    start, end = draft.on, None
     for term in work.find(Term, seat_id=seat.id, valid_to=None):
         if work.need(Person, term.person_id).name == name:
             return
-        term.valid_to = draft.on
+        if start and term.valid_from and start < term.valid_from:
+            end = _day_before(term.valid_from)  # an older paper tells who held the seat before
+        else:
+            start = (
+                start or desk.today()
+            )  # an undated paper replaces whoever stands from the day it is entered
+            term.valid_to = _day_before(start)
     person = _person(desk, work, name)
     work.add(
         Term(
@@ -302,7 +309,8 @@ def _fill(desk: Desk, work: Work, seat: Seat, name: str | None, position: str, d
             seat_id=seat.id,
             person_id=person.id,
             position=position,
-            valid_from=draft.on,
+            valid_from=start,
+            valid_to=end,
             paper=draft.paper,
         )
     )
@@ -312,6 +320,7 @@ def _person(desk: Desk, work: Work, name: str, mobile: str = "", phone: str = ""
     for known in work.find(Person, owner_id=desk.office.id, name=name):
         if not mobile or known.mobile in ("", mobile):
             known.mobile, known.phone = mobile or known.mobile, phone or known.phone
+            known.search_text = search_text(name, known.mobile, known.phone)
             return known
     return work.add(
         Person(
@@ -322,6 +331,10 @@ def _person(desk: Desk, work: Work, name: str, mobile: str = "", phone: str = ""
             search_text=search_text(name, mobile, phone),
         )
     )
+
+
+def _day_before(day: date) -> date:
+    return date.fromordinal(day.toordinal() - 1)
 
 
 def _in_force(record: Unit | Seat | Liaison | Term, on: date) -> bool:

@@ -11,6 +11,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.folding import search_text
 from desktop.domain.tasks import Status, check_closing, check_code, check_extension, task_number
 from desktop.services.desk import Desk
+from desktop.services.units import canonical
 from desktop.store.tables import Attachment, Extension, Progress, Task, TaskUnit, Unit
 from desktop.store.work import View, Work
 
@@ -41,6 +42,7 @@ def add_task(desk: Desk, draft: TaskDraft, *, deadline: str = "", anchor: date |
         raise Refused("事项内容是空的，没有立项。请填写要办的事。")
     if deadline.strip():
         draft = replace(draft, deadline=explain(deadline, anchor or desk.today(), desk.calendar))
+    draft = replace(draft, lead=canonical(desk, draft.lead), support=canonical(desk, draft.support))
     with desk.act("立项") as work:
         open_task_in(desk, work, draft)
     return work.changes
@@ -221,6 +223,8 @@ def settle_deadline(
     """
     with desk.act("定期限") as work:
         task = _ours(desk, work, task_id)
+        if Status(task.status) is not Status.OPEN:
+            raise Refused(f"该事项{Status(task.status).word}，没有改动。")
         if task.due_on is not None:
             raise Refused(f"该事项期限已定为{task.due_on.isoformat()}，没有改动。需要改期请办理延期。")
         read = explain(words, anchor or desk.today(), desk.calendar)

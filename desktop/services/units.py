@@ -1,6 +1,7 @@
 """The office's units as the readers need them: names, aliases, kinds."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,9 +54,12 @@ def _initials(folded: str) -> tuple[str, ...]:
 
 
 def place_of(office_name: str) -> str:
-    """Return the place that an office's name begins with (云岭县府院联动办 → 云岭县), or an empty text."""
+    """Return the place that an office's name begins with (云岭县府院联动办 → 云岭县), or an empty text.
+
+    The narrowest place counts: 南泉市城北区 is a district, and the 州 of a city's name is no place of its own.
+    """
     ends = [match.end() for match in _PLACE_END.finditer(office_name)]
-    return office_name[: ends[0]] if ends and ends[0] > 1 else ""
+    return office_name[: ends[-1]] if ends and ends[-1] > 1 else ""
 
 
 def ensure_unit(
@@ -86,6 +90,12 @@ def unit_named(desk: Desk, view: View, name: str) -> Unit:
     if unit is None:
         raise Refused(f"名册里没有“{name}”。请先在成员单位中添加，或改用名册上的名称。")
     return unit
+
+
+def canonical(desk: Desk, names: Iterable[str]) -> tuple[str, ...]:
+    """Return names as the roster writes them; one that the roster does not know stays as it was said."""
+    known = book(desk)
+    return tuple(known.resolve(name.strip()) or name.strip() for name in names if name.strip())
 
 
 def learn_alias(desk: Desk, work: Work, name: str, alias: str) -> None:
