@@ -108,13 +108,15 @@ def confirm(
 
     `meeting_id` None records the meeting from the facts of the minutes (`kind`: its meeting kind in the
     profile). `aliases` are words of the paper with the unit a person picked for them, to be known next time.
-    Refused when a decision is not filed without a reason or the day of the meeting is unknown.
+    Refused when a decision is not filed without a reason, the day of the meeting is unknown, or the very same
+    file has been confirmed before.
     """
     for choice in choices:
         if choice.outcome == NOT_FILED and not choice.reason.strip():
             raise Refused(f"“{choice.text[:16]}…”标为不立项，请写明理由。没有导入。")
     sha = desk.store.files.keep(data)
     with desk.act("确认立项") as work:
+        _refuse_twice(work, sha)
         kept = work.add(SourceFile(kind="minutes", name=source.name, text=source.text, sha256=sha))
         meeting = work.need(Meeting, meeting_id) if meeting_id else _meeting(desk, work, facts, kind)
         _complete(desk, work, meeting, facts, kept.id)
@@ -123,6 +125,15 @@ def confirm(
         for words, unit in aliases:
             learn_alias(desk, work, unit, words)
     return work.changes
+
+
+def _refuse_twice(work: Work, sha: str) -> None:
+    for source in work.find(SourceFile, kind="minutes", sha256=sha):
+        meeting = work.first(Meeting, source_id=source.id)
+        if meeting is not None:
+            raise Refused(
+                f"这份纪要已经导入过（{meeting.title}），没有重复立项。如需重新导入，请先撤销上一次的“确认立项”。"
+            )
 
 
 def coverage(desk: Desk, meeting_id: str) -> Coverage:

@@ -1,12 +1,15 @@
 """Making papers: from records through the catalogue to docx and pdf, registered and kept byte for byte."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import gettempdir
 
 from desktop.documents.catalogue import compose, shipped_texts
+from desktop.documents.intake import file_bytes
 from desktop.documents.official import OfficialDocument
+from desktop.documents.plain_text import decode
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Status
@@ -25,6 +28,7 @@ COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
     "ledger": paper_facts.ledger_paper,
     "assignment": paper_facts.assignment,
 }
+_STEM = 80  # characters of a file's name; with three bytes each the most that a folder takes
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -68,19 +72,17 @@ def make(desk: Desk, kind: str, subject: Subject, folder: Path) -> Made:
     from desktop.documents.docx import render_docx
     from desktop.documents.pdf import render_pdf
 
-    facts = _facts(desk, kind, subject)
-    folder.mkdir(parents=True, exist_ok=True)
+    facts, own_text = _facts(desk, kind, subject), _own_text(desk, kind)
     with desk.act(f"出{shipped_texts()[kind].name}") as work:
         paper = _enter(desk, work, kind, facts, subject)
         fields = {**facts.fields, "校验码": paper.code} | ({"发文字号": paper.number} if paper.number else {})
-        composed = compose(kind, fields, facts.tables, _own_text(desk, kind))
+        composed = compose(kind, fields, facts.tables, own_text)
         document = replace(composed.document, foot_code=paper.code)
         docx, pdf = render_docx(document), render_pdf(document)
         paper.docx_sha256, paper.pdf_sha256 = desk.store.files.keep(docx), desk.store.files.keep(pdf)
         number, code = paper.number, paper.code
-    stem = _stem(facts.title, number or code)
-    for suffix, data in ((".docx", docx), (".pdf", pdf)):
-        write_durably(folder / f"{stem}{suffix}", data)
+        stem = _stem(facts.title, number or code)
+        _write(folder, {f"{stem}.docx": docx, f"{stem}.pdf": pdf})
     return Made(
         kind,
         facts.title,
@@ -142,17 +144,27 @@ def _enter(desk: Desk, work: Work, kind: str, facts: Facts, subject: Subject) ->
 def _own_text(desk: Desk, kind: str) -> str | None:
     """Return the office's edited copy of a paper's text, if there is one."""
     path = desk.store.paths.home / "papers" / f"{kind}.txt"
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+    return decode(file_bytes(path), path.name)[0] if path.is_file() else None
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            write_durably(folder / name, data)
+    except OSError as fault:
+        raise Refused(f"“{folder}”写不进去，没有出文书，文号没有占用。请换一个文件夹或检查权限。") from fault
 
 
 def _stem(title: str, mark: str) -> str:
-    return _UNSAFE.sub("", f"{title}_{mark}")[:80]
+    tail = f"_{_UNSAFE.sub('', mark)}"
+    return _UNSAFE.sub("", title)[: _STEM - len(tail)] + tail
 
 
 def kept_file(desk: Desk, sha: str, title: str, suffix: str) -> Path:
     """Return a readable copy of a kept file under the paper's name; the kept one is never handed out."""
     data = desk.store.files.read(sha)
-    folder = desk.store.paths.home / "shown"
+    folder = Path(gettempdir()) / "fuyuan-shown" if desk.store.read_only else desk.store.paths.home / "shown"
     folder.mkdir(exist_ok=True)
     copy = folder / f"{_stem(title, sha[:6])}{suffix}"
     if not copy.exists() or copy.read_bytes() != data:

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.domain.errors import Refused
 from desktop.services import profiles
 from desktop.services.desk import Desk
+from desktop.services.folders import holds_office
 from desktop.services.units import place_of
 from desktop.store.store import Store
 from desktop.store.tables import Office, ProfileText
@@ -36,9 +37,20 @@ def found_office(
         raise Refused("办公室名称是空的，没有建立。请填写，如“濮阳县”。")
     text = profiles.profile_text(profile)
     rules = profiles.load(text)
-    store = Store.create(home)
+    store = _empty_store(home)
     with store.begin(FOUNDING, actor=actor) as work:
         host = host_unit.strip() or f"{place_of(name.strip())[-1:]}{rules.office.host_unit}"
         work.add(Office(name=name.strip(), level=level, is_self=True, host_unit=host))
         work.add(ProfileText(key=rules.id, version=str(rules.version), text=text))
     return Desk(store, actor=actor, today=today)
+
+
+def _empty_store(home: Path) -> Store:
+    """Return a new store, or the one that stands there without an office (its founding was taken back)."""
+    if not holds_office(home):
+        return Store.create(home)
+    desk = Desk.open(home)
+    if desk.founded:
+        desk.close()
+        raise Refused(f"“{home}”里已经有一个办公室的数据，没有改动它。请换一个文件夹，或直接打开它。")
+    return desk.store
