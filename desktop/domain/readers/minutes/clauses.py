@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.domain.deadlines import Found
 from desktop.domain.readers.minutes.mentions import Group
@@ -159,6 +160,20 @@ def duties_of(clauses: list[Clause], text: str) -> list[Duty]:
             duties.append(Duty([*_lead_in(duties[-1], text, clause), clause]))
         elif _new_date(duties[-1], clauses[number - 1], clause):
             duties.append(Duty([clause], carried=not any(part.role in _ACTING for part in clause.parts)))
+        else:
+            duties[-1].clauses.append(clause)
+    return duties
+
+
+def agreed_duties(clauses: list[Clause], text: str) -> list[Duty]:
+    """Keep an agreement in principle as one duty, but for a later part with its own actor and date."""
+    duties = [Duty([clauses[0]])]
+    for before, clause in pairwise(clauses):
+        own = clause.actor is not None and any(
+            found.explained.due or found.explained.recur for found in clause.dates
+        )
+        if before.mark == "；" and own:
+            duties.append(Duty([clause]))
         else:
             duties[-1].clauses.append(clause)
     return duties

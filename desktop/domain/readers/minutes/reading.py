@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from desktop.domain.deadlines import Found
 from desktop.domain.readers.minutes import frames, lexicon
 from desktop.domain.readers.minutes.clauses import (
     Clause,
     Duty,
+    agreed_duties,
     clauses_of,
     core_of,
     duties_of,
@@ -33,7 +33,7 @@ from desktop.domain.readers.minutes.labels import (
 from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import Group, Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
-from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, SHARED, STEP, SUBJECT
+from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, STEP, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, roles_of
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
@@ -46,7 +46,6 @@ from desktop.domain.readers.minutes.verdict import (
 )
 from desktop.domain.units import UnitBook
 
-_DUTY_SPLIT = re.compile(r"；")
 _PLAIN = re.compile(r"[。；，：]")
 _CONSIDERED = re.compile(r"^会议(?:还|并|同时|另|最后)?(?:专题)?(?:研究|讨论|审议)了?")
 _HELD = re.compile(
@@ -219,7 +218,7 @@ class Reader:
     def _duties(self, sight: _Sight, clauses: list[Clause], frame: str) -> None:
         whole = sight.text[clauses[0].start : clauses[-1].end]
         clauses = without_topic(clauses, sight.text)
-        apart = _agreed_duties if lexicon.AGREED.search(whole) else duties_of
+        apart = agreed_duties if lexicon.AGREED.search(whole) else duties_of
         duties = apart(clauses, sight.text)
         for number, duty in enumerate(duties):
             self._duty(sight, duty, frame, carried=number > 0 and duty.carried)
@@ -292,20 +291,3 @@ def _assigns(sight: _Sight, low: int, high: int) -> bool:
     """Say whether a sentence hands something to a unit: 由 X, 请 X, X 牵头."""
     clauses = clauses_of(sight.text, low, high, sight.groups, sight.dates)
     return any(part.role in (LEAD, AGENT) for clause in clauses for part in clause.parts)
-
-
-def _agreed_duties(clauses: list[Clause], text: str) -> list[Duty]:
-    """Keep an agreement in principle as one duty, but for a later part with its own actor and date."""
-    duties = [Duty([clauses[0]])]
-    for before, clause in pairwise(clauses):
-        own = clause.actor is not None and any(dated(found) for found in clause.dates)
-        if (
-            _DUTY_SPLIT.match(before.mark)
-            and own
-            and clause.actor
-            and clause.actor.role in (LEAD, AGENT, SUBJECT, SHARED)
-        ):
-            duties.append(Duty([clause]))
-        else:
-            duties[-1].clauses.append(clause)
-    return duties
