@@ -70,3 +70,5 @@ VAGUE_ACT = re.compile(r"研究|协调|处置|推进|工作|问题|情况")
 URGING_OPENER = re.compile(
     r"^(?:(?:本次|此次)?会议(?:还|最后|同时|并|另外|充分|一致)*(?:强调|要求|号召|希望|提出|指出|重申|议定|商定)(?:，|：)|(?:经[^，。]{2,16}，)?会议(?:议定|商定)[：，])"
 )
+# What is still to be done to a paper agreed in principle.
+FINISHING = re.compile(r"修改|完善|印发|报批|报审|送审|审定|按程序")

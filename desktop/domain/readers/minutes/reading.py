@@ -225,7 +225,7 @@ class Reader:
 
     def _duty(self, sight: _Sight, duty: Duty, frame: str, *, carried: bool) -> None:
         text = sight.text[duty.start : duty.end]
-        if self._adds_to_last(sight, duty, text):
+        if self._adds_to_last(sight, duty, text) or self._finishes_agreement(sight, duty, text):
             return
         roles = roles_of(duty.parts)
         listed = sight.paragraph.marker is not None or self.heading is not None or frame == frames.DECIDE
@@ -262,6 +262,22 @@ class Reader:
         self.item.append(draft)
         if lead and draft.disposition in (TASK, AGREED, DEFERRED):
             self.actor = list(lead)
+
+    def _finishes_agreement(self, sight: _Sight, duty: Duty, text: str) -> bool:
+        """Take 由某局修改完善后印发 into the agreement in the sentence before it, if that named nobody."""
+        last = self.item[-1] if self.item else None
+        acting = any(part.role in (LEAD, AGENT) for part in duty.parts)
+        if last is None or last.disposition != AGREED or last.roles.lead or not acting:
+            return False
+        follows = last.where.paragraph is sight.paragraph and last.where.high == duty.start
+        if not follows or not lexicon.FINISHING.search(text) or any(map(dated, duty.dates)):
+            return False
+        last.where.high = duty.end
+        last.roles = roles_of(duty.parts)
+        last.doubts = [doubt for doubt in last.doubts if doubt.field not in ("lead", "disposition")]
+        last.see(sight.paragraph, last.roles)
+        self.actor = list(last.roles.lead)
+        return True
 
     def _adds_to_last(self, sight: _Sight, duty: Duty, text: str) -> bool:
         """Give the decisions before it what a closing clause adds: 以上事项于…, 某局予以配合."""

@@ -87,3 +87,12 @@ def test_a_plain_pasted_sentence_is_read(read):
         ("task", "由县司法局牵头，5月底前完成。", ("县司法局",))
     ]
     assert read("").decisions == ()
+
+
+def test_finishing_a_paper_belongs_to_the_agreement(decided):
+    (made,) = decided("考核办法。原则同意《考核办法》。由县司法局修改完善后，按程序印发。")
+    assert (made.disposition, made.lead) == ("agreed_in_principle", ("县司法局",))
+    assert made.text == "原则同意《考核办法》。由县司法局修改完善后，按程序印发。"
+    assert "lead" not in {doubt.field for doubt in made.doubts}
+    made = decided("考核办法。原则同意《考核办法》。由县司法局修改完善，5月底前印发。")
+    assert [d.disposition for d in made] == ["agreed_in_principle", "task"]
