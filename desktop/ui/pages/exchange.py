@@ -37,7 +37,7 @@ class BundleRows:
         """Return the ids of the bundles, newest first unless sorted."""
         rows = exchange.bundles(self._desk)
         if sort is not None:
-            rows.sort(key=lambda row: str(getattr(row, sort.column)), reverse=sort.descending)
+            rows.sort(key=lambda row: _sort_key(row, sort.column), reverse=sort.descending)
         self._held = {row.id: row for row in rows}
         return list(self._held)
 
@@ -191,6 +191,10 @@ class ExchangePage(Page):
 
     def _run(self, label: str, task: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.work.run(label, lambda _job: task(), done)
+
+
+def _sort_key(row: BundleRow, column: str) -> tuple[str, int]:
+    return ("", row.number) if column == "number" else (str(getattr(row, column) or ""), row.number)
 
 
 def _receipt_words(row: BundleRow) -> str:

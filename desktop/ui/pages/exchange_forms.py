@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from desktop.exchange.classify import SENTENCES
+from desktop.exchange.classify import SENTENCES, Standing
 from desktop.services.exchange import Arrived
 from desktop.services.peers import PeerRow
 from desktop.ui.pages.actform import ActForm, line
@@ -62,4 +62,4 @@ class ArrivalForm(ActForm):
         for table, count in arrived.preview.tables.items():
             words = f"新增 {count.new}　变动 {count.changed}　相同 {count.same}　拒收 {count.refused}"
             self.add_note(QLabel(f"{_TABLES.get(table, table)}：{words}"))
-        self.confirm.setEnabled(arrived.standing.may_import or arrived.nothing_new)
+        self.confirm.setEnabled(arrived.standing is not Standing.FORK)  # a known one gives its receipt again

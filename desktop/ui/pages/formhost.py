@@ -23,15 +23,21 @@ class FormHost(QWidget):
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form: ActForm | None = None
+        self._about: str | None = None
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, px(8))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(12), px(8), px(12), px(8))
         self._column.addWidget(self._buttons)
 
-    def offer(self, offers: Sequence[Offer]) -> None:
-        """Show a button for each act; an open form closes."""
-        self.close_form()
+    def offer(self, offers: Sequence[Offer], about: str | None = None) -> None:
+        """Show a button for each act; an open form closes, unless it is still about the same record.
+
+        What is typed must outlive a reading of the page that an act elsewhere brings about.
+        """
+        if about is None or about != self._about:
+            self.close_form()
+        self._about = about
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -39,7 +45,7 @@ class FormHost(QWidget):
                 widget.deleteLater()
         for words, act in offers:
             self._flow.addWidget(push_button(words, act))
-        self._buttons.setVisible(bool(offers))
+        self._buttons.setVisible(bool(offers) and self.form is None)
 
     def open_form(self, form: ActForm, confirm: Callable[[], object]) -> None:
         """Put a form in the buttons' place; `confirm` does its act."""

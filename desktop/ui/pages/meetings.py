@@ -79,6 +79,7 @@ class MeetingsPage(Page):
     def show_record(self, record: str) -> None:
         """Show one meeting."""
         if not self.grid.choose(record):
+            self.search.clear()
             self.show_view("all")
             self.grid.choose(record)
 
@@ -148,7 +149,7 @@ class MeetingsPage(Page):
         steps = history.history_of(desk, "meetings", file.row.id)
         covered = minutes.coverage(desk, file.row.id)
         self.detail.show_detail(detail_of(file, covered, papers, steps, desk.calendar))
-        self.acts.offer(self._offers(file.row))
+        self.acts.offer(self._offers(file.row), file.row.id)
 
     def _offers(self, row: MeetingRow) -> list[Offer]:
         paper = self._paper

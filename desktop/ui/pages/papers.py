@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
 from desktop.services import papers, registry
 from desktop.services.desk import Desk
 from desktop.services.registry import STATUSES, PaperRow
@@ -21,6 +22,7 @@ from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.message import Tone
 from desktop.ui.widgets.preview import PrintPreview
 from desktop.ui.widgets.split import PanelSplit
 
@@ -39,7 +41,7 @@ class PaperRows:
         """Return the ids of the papers that hold the text, newest first unless sorted."""
         rows = registry.register(self._desk, where or "")
         if sort is not None:
-            rows.sort(key=lambda row: str(getattr(row, sort.column)), reverse=sort.descending)
+            rows.sort(key=lambda row: _sort_key(row, sort.column), reverse=sort.descending)
         self._held = {row.id: row for row in rows}
         return list(self._held)
 
@@ -163,10 +165,18 @@ class PapersPage(Page):
         row = self._chosen()
         self.preview.setVisible(row is not None and bool(row.pdf_sha256))
         self._note.setText(_note(row))
-        self.acts.offer(self._offers(row) if row else [])
+        self.acts.offer(self._offers(row) if row else [], row.id if row else "")
         if row is not None and row.pdf_sha256 and row.id != self._shown:
             self._shown = row.id
+            self._preview(row)
+
+    def _preview(self, row: PaperRow) -> None:
+        try:
             self.preview.show_pdf(papers.kept_file(self._context.desk, row.pdf_sha256, row.title, ".pdf"))
+        except Refused as refusal:
+            self.preview.hide()
+            self._shown = ""
+            self._note.setText(f"▲ {refusal.sentence}")
 
     def _offers(self, row: PaperRow) -> list[Offer]:
         offers: list[Offer] = []
@@ -177,7 +187,11 @@ class PapersPage(Page):
         return offers
 
     def _open_docx(self, row: PaperRow) -> None:
-        copy = papers.kept_file(self._context.desk, row.docx_sha256, row.title, ".docx")
+        try:
+            copy = papers.kept_file(self._context.desk, row.docx_sha256, row.title, ".docx")
+        except Refused as refusal:
+            self.say(refusal.sentence, Tone.WARNING)
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 
     def _void(self, row: PaperRow) -> None:
@@ -190,6 +204,13 @@ class PapersPage(Page):
                 self.acts.close_form()
 
         self.acts.open_form(form, confirm)
+
+
+def _sort_key(row: PaperRow, column: str) -> tuple[str, int, str]:
+    """Return what a column sorts by: numbers by series and serial, so that 9号 comes before 10号."""
+    if column == "number":
+        return (row.number.removesuffix(f"{row.serial}号"), row.serial or 0, "")
+    return (str(getattr(row, column)), 0, "")
 
 
 def _note(row: PaperRow | None) -> str:

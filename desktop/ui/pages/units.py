@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.domain.errors import Refused
 from desktop.services import contacts, history, roster, roster_view
+from desktop.services.contacts import ContactsTaken
 from desktop.services.roster_view import RosterFilter, RosterLine
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
@@ -79,6 +79,7 @@ class UnitsPage(Page):
     def show_record(self, record: str) -> None:
         """Show the seat, unit or person of that id."""
         self._view = "all"
+        self.search.clear()
         self.reload()
         seat = roster.seat_of(self._context.desk, record, self._day())
         if seat:
@@ -115,12 +116,13 @@ class UnitsPage(Page):
             self.take_contacts(Path(name))
 
     def take_contacts(self, path: Path) -> None:
-        """Take in the contacts of a file and say what became of them."""
-        try:
-            taken = contacts.import_contacts_file(self._context.desk, path)
-        except Refused as refusal:
-            self._context.say(Message(refusal.sentence, Tone.WARNING))
-            return
+        """Take in the contacts of a file, in the background, and say what became of them."""
+        desk = self._context.desk
+        self._context.work.run(
+            "导入联络员名单", lambda _job: contacts.import_contacts_file(desk, path), self._contacts_taken
+        )
+
+    def _contacts_taken(self, taken: ContactsTaken) -> None:
         self._context.hub.tell(taken.changes)
         more = "　".join(taken.doubts[:3])
         tone = Tone.WARNING if taken.doubts else Tone.DONE
@@ -174,7 +176,7 @@ class UnitsPage(Page):
         offers: list[Offer] = [("登记任职", self._holder)] if line else []
         if line and line.seat.unit_id:
             offers.append(("登记联络员" if line.liaison is None else "核对联络员", self._liaison))
-        self.acts.offer(offers)
+        self.acts.offer(offers, line.id if line else "")
 
     def _detail(self, line: RosterLine) -> Detail:
         desk, seat = self._context.desk, line.seat
