@@ -26,6 +26,7 @@ _SETTINGS = "window.json"
 _SCALE = "text_scale"
 _SCHEME = "palette"
 _STEP = 10
+_ACTOR = "窗口"
 
 
 class Assembly:
@@ -52,14 +53,17 @@ class Assembly:
         self.crash.install()
         self.window = self._build(desk)
         if standing is Standing.READ_ONLY:
-            take = Action("接管这份数据", self._take_over)
-            self.window.say(Message(self.single.note(), Tone.WARNING, (take,)))
+            take = (Action("接管这份数据", self._take_over),) if self.single.held_elsewhere() else ()
+            self.window.say(Message(self.single.note(), Tone.WARNING, take))
         self.window.show()
         return True
 
     def _desk(self, *, read_only: bool) -> Desk | None:
         if holds_office(self.home):
-            return Desk.open(self.home, read_only=read_only, actor="窗口")
+            desk = Desk.open(self.home, read_only=read_only, actor=_ACTOR)
+            if desk.founded or read_only:
+                return desk
+            desk.close()
         from desktop.ui.dialogs.wizard import first_run
 
         return first_run(self.home)
@@ -91,11 +95,14 @@ class Assembly:
                 Message("没有接管：另一台电脑可能还开着这份数据。请先在那台电脑上关闭。", Tone.WARNING)
             )
             return
-        self.context.desk.close()
-        self.context.desk.become(Desk.open(self.home, actor="窗口"))
+        desk = self.context.desk
+        before = desk.store
+        if self.context.do(lambda: _reopened(desk, self.home)) is None:
+            self.single.release()
+            return
+        before.close()
+        self.hub.changed.emit(Changes("接管"))  # the other computer may have written since we looked
         self.context.say(Message("已接管这份数据，可以修改。", Tone.DONE))
-        if self.window is not None:
-            self._refresh_bar(self.window)
 
     def _leave(self) -> None:
         self.work.stop()
@@ -140,6 +147,12 @@ class Assembly:
     def _number(self, name: str, default: int) -> int:
         value = self.settings.get(name)
         return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+
+def _reopened(desk: Desk, home: Path) -> Changes:
+    """Open the office again for writing and let the pages' desk go on with it."""
+    desk.become(Desk.open(home, actor=_ACTOR))
+    return Changes("接管")
 
 
 def _come_forward(window: MainWindow) -> None:

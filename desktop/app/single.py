@@ -51,6 +51,10 @@ class SingleInstance(QObject):
         told = self._lock.getLockInfo()  # (pid, host, program); nothing or zero when the file cannot be read
         return str(told[1]) if told and told[0] else ""
 
+    def held_elsewhere(self) -> bool:
+        """Tell whether another computer holds the folder, so that `take_over` may help."""
+        return self.holder() not in ("", QSysInfo.machineHostName())
+
     def note(self) -> str:
         """Return the sentence for a read-only window."""
         if self._lock.error() == QLockFile.LockError.PermissionError:

@@ -20,7 +20,13 @@ def open_window(home: str | None) -> int:
             return 0
         return app.exec()
     except Refused as refusal:
-        from PySide6.QtWidgets import QMessageBox
+        return _refuse(refusal.sentence)
+    except OSError as fault:
+        return _refuse(f"数据文件夹“{fault.filename}”不能使用，没有打开。请检查路径和权限。")
 
-        QMessageBox.critical(None, "府院联动工作台", refusal.sentence)
-        return 1
+
+def _refuse(sentence: str) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(None, "府院联动工作台", sentence)
+    return 1
