@@ -1,17 +1,24 @@
-"""A real county office in a folder of the test, with the roster of the shipped example."""
+"""A real county office in a folder of the test, with the roster of the shipped example, and its window's context."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from desktop.documents.intake import read_source_bytes
 from desktop.locate import shipped
-from desktop.services import roster
+from desktop.services import history, roster
 from desktop.services.desk import Desk
 from desktop.services.setup import found_office
+from desktop.ui.changes import ChangeHub
+from desktop.ui.context import Context
+from desktop.ui.settings import JsonSettings
+from desktop.ui.work import Work
+
+TODAY = date(2026, 11, 21)
+MINUTES = Path(__file__).parent / "files" / "minutes" / "J3_清河县.txt"
 
 
-def county_office(home: Path, today: Callable[[], date]) -> Desk:
+def county_office(home: Path, today: Callable[[], date] = lambda: TODAY) -> Desk:
     """Return the desk of a county whose member units are those of the example's founding notice."""
     desk = found_office(
         home, profile="puyang", name="濮阳县", level="county", host_unit="县司法局", actor="测试", today=today
@@ -21,3 +28,21 @@ def county_office(home: Path, today: Callable[[], date]) -> Desk:
     draft = roster.draft_of(roster.read(desk, source))
     roster.import_roster(desk, draft, source=(source.name, data, source.text))
     return desk
+
+
+class Said(list):
+    """The messages a page showed."""
+
+    @property
+    def last(self) -> str:
+        return self[-1].text
+
+
+def county_context(folder: Path) -> Iterator[Context]:
+    """Give the context of a window on a county office; `context.say.__self__` is the list of what was said."""
+    desk = county_office(folder / "office")
+    made = Context(desk, ChangeHub(), Work(), JsonSettings(folder / "ui.json"), say=Said().append)
+    made.undo = lambda: made.do(lambda: history.undo(desk))
+    yield made
+    made.work.stop()
+    desk.close()
