@@ -1,9 +1,9 @@
 """Fonts: found on the computer, or shipped; and an open report of what stands in for what."""
 
-from desktop.documents.fonts.fontset import FontSet, FontUse, Glyph, blank, load_fonts
+from desktop.documents.fonts.fontset import FontSet, FontUse, Glyph, load_fonts
 from desktop.documents.fonts.roles import Role
 
-__all__ = ["FontSet", "FontUse", "Glyph", "Role", "blank", "font_report", "load_fonts"]
+__all__ = ["FontSet", "FontUse", "Glyph", "Role", "font_report", "load_fonts"]
 
 
 def font_report() -> tuple[FontUse, ...]:
