@@ -16,7 +16,10 @@ from desktop.services.paper_facts import Subject
 from desktop.services.setup import found_office
 
 COUNTY, CITY = "濮阳县", "濮阳市"
-_PLENARY_AGO, _SPECIAL_AGO = 66, 12  # days before today on which the example's meetings were held
+# Days before today on which the example's story happens.
+_FOUNDED_AGO, _QUARTER_AGO, _SUMMER_AGO, _PLENARY_AGO, _SPECIAL_AGO = 230, 215, 130, 66, 12
+_FIRST_TASKS = 6  # tasks of the quarter's meeting; the plenary's follow
+_NEXT_IN = 12  # working days from today to the next meeting
 
 
 @dataclass(slots=True)
@@ -61,16 +64,22 @@ def run_demo(folder: Path, *, say: Callable[[str], None] = print, today: date | 
         raise Refused(f"“{folder}”里已经有示例数据，没有改动。请换一个文件夹。")
     told, clock = Told(), Clock(today or date.today())
     last = clock.day
+    clock.day = last - timedelta(_FOUNDED_AGO)
     county = _office(folder / "county", "puyang", COUNTY, "county", "县司法局", clock)
     city = _office(folder / "city", "liuzhou", CITY, "city", "市中级人民法院", clock)
     try:
         _roster(county, told, say)
+        clock.day = county.calendar.roll(last - timedelta(_QUARTER_AGO)).day
+        _confirm(county, "minutes-quarter", clock.day, told, say, None)
+        clock.day = last - timedelta(_SUMMER_AGO)
+        _close_the_first(county)
         clock.day = county.calendar.roll(last - timedelta(_PLENARY_AGO)).day
         _plenary(county, clock, folder / "papers", told, say)
         clock.day = county.calendar.roll(last - timedelta(_SPECIAL_AGO)).day
         _confirm(county, "minutes-special", clock.day, told, say, None)
         clock.day = last
         _work_the_ledger(county)
+        _plan_the_next(county)
         _papers(county, folder / "papers", told, say)
         _exchange(county, city, folder / "stick", told, say)
     finally:
@@ -111,11 +120,15 @@ def _roster(county: Desk, told: Told, say: Callable[[str], None]) -> None:
     told.seats = len(draft.members)
     settings.put(county, "contact", "陈晨，0393-5550102")
     say(f"读成立通知：{told.seats} 个成员席位，{len(draft.heads)} 个领导席位。")
-    for row, (name, post) in zip(roster.unit_rows(county, county.today())[:3], _LIAISONS, strict=True):
-        roster.set_liaison(county, row.id, name, position=post, phone="0393-5550100")
+    rows = roster.unit_rows(county, county.today())
+    for n, (row, name) in enumerate(zip(rows, _LIAISONS, strict=False)):
+        roster.set_liaison(county, row.id, name, position="法规股股长", phone=f"0393-55502{n:02d}")
 
 
-_LIAISONS = (("刘敏", "秘书股股长"), ("李昂", "督查股股长"), ("张涛", "法规股股长"))
+_LIAISONS = (
+    "刘敏", "李昂", "张涛", "周文", "吴迪", "郑爽", "冯雪", "陈晨", "褚亮", "卫平", "蒋华", "沈青", "韩梅", "杨帆",
+    "朱琳", "秦岭", "尤佳", "许宁", "何蕾", "吕洋", "施展", "张璐", "孔明亮", "曹青", "严冬", "华敏", "金鑫",
+)  # fmt: skip
 
 
 def _plenary(county: Desk, clock: Clock, folder: Path, told: Told, say: Callable[[str], None]) -> None:
@@ -154,9 +167,34 @@ def _confirm(
     say(f"读纪要：{len(choices)} 项议定事项，立项 {filed} 项。")
 
 
+def _close_the_first(county: Desk) -> None:
+    """Finish what the first meeting asked for soon: two tasks closed out, one finished."""
+    ids = _task_ids(county)
+    for place, words in enumerate(
+        ("会商工作台账已建立，首批登记36件。", "吊销未注销企业名单已移送县人民法院，共214户。")
+    ):
+        tasks.add_progress(county, ids[place], "已形成初稿，正在征求意见。", source="书面", by="经办股室")
+        tasks.finish(county, ids[place], text=words)
+        tasks.close(county, ids[place], by="常务副召集人")
+    tasks.finish(county, ids[2], text="首批破产案件审查完毕，裁定受理3件。")
+
+
+def _plan_the_next(county: Desk) -> None:
+    """Plan a meeting that the notice has still to go out for."""
+    kind = county.profile.meetings[1]
+    day = county.calendar.add_workdays(county.today(), _NEXT_IN).day
+    meetings.add_meeting(
+        county, meetings.MeetingDraft(kind=kind.id, meets_on=day, place="县司法局二楼会议室")
+    )
+
+
+def _task_ids(county: Desk) -> list[str]:
+    return ledger.ids(county, ledger.LedgerFilter(owner_id=county.office.id))
+
+
 def _work_the_ledger(county: Desk) -> None:
     """Do a little of what the weeks after a meeting bring: progress, an extension, one task closed out."""
-    ids = ledger.ids(county, ledger.LedgerFilter(owner_id=county.office.id))
+    ids = _task_ids(county)[_FIRST_TASKS:]
     tasks.assign_person(county, ids[0], post="住房保障股股长", person="孙岩")
     tasks.add_progress(
         county, ids[0], "已完成12个项目的摸底，方案正在起草。", source="书面", by="县住房城乡建设局孙岩"
