@@ -141,7 +141,8 @@ def test_the_sentence_around_a_place():
 
 
 def test_a_name_settled_once_is_settled_everywhere_and_known_next_time(desk):
-    text = "2026年11月18日召开会议。会议议定：\n一、由县税务局牵头，12月底前完成。\n二、由县财政局牵头，县税务局配合，12月底前完成。"
+    text = "2026年11月18日召开会议。会议议定：\n一、由县税务局牵头，12月底前完成。\n"
+    text += "二、由县财政局牵头，县税务局配合，12月底前完成。"
     review = begin(desk, text)
     assert review.items[0].open
     assert review.items[1].open

@@ -141,7 +141,8 @@ class LedgerPage(Page):
 
     def reload(self) -> None:
         """Show what passes the filters, and the numbers on the chips."""
-        choice, text = self.unit.choice(), self.search.text()
+        choice = self.unit.choice() if self.unit.text() else None
+        text = self.search.text()
         self._show_chips()
         words, button = _NOTHING.get(self._view, ("没有这样的事项。", ""))
         narrowed = bool(text.strip() or choice)

@@ -71,7 +71,7 @@ def _deadline(file: TaskFile, calendar: WorkCalendar) -> tuple[Fact, ...]:
         facts.append(Fact("逾期", f"按原定 {late.by_original} 个工作日，按现期限 {late.by_current} 个工作日"))
     if row.deadline_raw:
         facts.append(Fact("原文", f"“{one_line(row.deadline_raw)}”"))
-    facts.append(Fact("算法", row.deadline_rule or "未写明"))
+    facts.append(Fact("算法", row.deadline_rule or ("经办人填写的日期" if row.due_on else "未定")))
     steps = [line for line in file.deadline_basis.splitlines() if line and line != row.deadline_rule]
     return (*facts, *(Fact("" if n else "依据", line) for n, line in enumerate(steps)))
 
