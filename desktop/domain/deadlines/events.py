@@ -22,6 +22,7 @@ _BEFORE_COMMA = r"(?P<ev>[^,。;、\n]{1,25}?)(?:之日起|[之以]?后),?[^,。
 _OPENING = r"自(?!然|身|觉|治|查|行|主|动|愿|由|己|评|纠|理|收自)|(?<![服依遵])从(?!事|严|业|快|重)"
 _INSIDE = r"(?:应当?|须|要|并|均|必须|可)?(?<![存现正])[在于](?!岗|职|线|建|途|是|场)"
 _TAKING = r"收到|接到|接报|签收|知道|领取|收讫"
+_AFTER_UNIT = r"(?<=[局委办院室府心厅处])(?:本次|此次|这次)?会议?$"  # 县司法局会后…: the actor is no event
 _BREAKS = ",。;:\n\t"
 
 
@@ -37,7 +38,8 @@ def event_before(text: str, end: int) -> tuple[int, str]:
             at = hits[0] if pattern is _TAKING else hits[-1]
             begin = start + (at.start() if keep else at.end())
             return begin, re.sub(r"^(?:自|从)", "", text[begin:end])
-    begin = max(start, text.rfind("、", start, end) + 1)
+    meeting = compiled(_AFTER_UNIT).search(window)
+    begin = start + meeting.start() if meeting else max(start, text.rfind("、", start, end) + 1)
     return begin, text[begin:end]
 
 

@@ -131,6 +131,9 @@ def _in(year: int, month: int, day: int) -> date:
 def many(parts: tuple[Explained, ...]) -> Explained:
     """Make one deadline with several last days."""
     days = tuple(part.last for part in parts if part.last)
+    asked = next((part.question for part in parts if part.last is None), None)
+    if asked is not None:
+        return Explained("", "MULTI", certainty="ambiguous", rule="由人确认", question=asked, parts=parts)
     soft = all(part.certainty == "soft" for part in parts)
     return Explained(
         "", "MULTI", days, certainty="soft" if soft else "hard", rule="分几个时间节点", basis="文件约定", parts=parts,

@@ -134,3 +134,11 @@ def test_a_rhythm_keeps_the_month_it_starts_in(calendar: WorkCalendar) -> None:
     assert (said.kind, said.recur, said.start) == ("RECUR", "M:5", date(2025, 10, 1))
     said = explain("5月起长期坚持，每周三坐班", date(2026, 4, 29), calendar)
     assert (said.kind, said.recur, said.start) == ("OPEN", "W:3", date(2026, 5, 1))
+
+
+def test_several_days_without_a_year_to_stand_in_ask(calendar: WorkCalendar) -> None:
+    read = explain("4、5月底前完成", None, calendar)
+    assert read.due is None
+    assert read.question is not None
+    assert "年份" in read.question
+    assert find("，4、5月底前完成", None, calendar)[0].explained.last is None
