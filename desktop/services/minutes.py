@@ -1,6 +1,6 @@
 """From the text of minutes to decisions and tasks: proposed by the reader, confirmed by a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -111,9 +111,7 @@ def confirm(
     Refused when a decision is not filed without a reason, the day of the meeting is unknown, or the very same
     file has been confirmed before.
     """
-    for choice in choices:
-        if choice.outcome == NOT_FILED and not choice.reason.strip():
-            raise Refused(f"“{choice.text[:16]}…”标为不立项，请写明理由。没有导入。")
+    check_reasons(choices)
     sha = desk.store.files.keep(data)
     with desk.act("确认立项") as work:
         _refuse_twice(work, sha)
@@ -121,7 +119,7 @@ def confirm(
         meeting = work.need(Meeting, meeting_id) if meeting_id else _meeting(desk, work, facts, kind)
         _complete(desk, work, meeting, facts, kept.id)
         for place, choice in enumerate(choices, 1):
-            _settle(desk, work, meeting, kept.id, place, choice)
+            settle_in(desk, work, meeting, kept.id, place, choice)
         for words, unit in aliases:
             learn_alias(desk, work, unit, words)
     return work.changes
@@ -134,6 +132,13 @@ def _refuse_twice(work: Work, sha: str) -> None:
             raise Refused(
                 f"这份纪要已经导入过（{meeting.title}），没有重复立项。如需重新导入，请先撤销上一次的“确认立项”。"
             )
+
+
+def check_reasons(choices: Iterable[DecisionChoice]) -> None:
+    """Refuse a decision that is marked 不立项 without saying why."""
+    for choice in choices:
+        if choice.outcome == NOT_FILED and not choice.reason.strip():
+            raise Refused(f"“{choice.text[:16]}…”标为不立项，请写明理由。没有导入。")
 
 
 def coverage(desk: Desk, meeting_id: str) -> Coverage:
@@ -211,9 +216,10 @@ def _presence(note: str) -> str:
     return "observer" if "列席" in note else "present"
 
 
-def _settle(
-    desk: Desk, work: Work, meeting: Meeting, source_id: str, place: int, choice: DecisionChoice
+def settle_in(
+    desk: Desk, work: Work, meeting: Meeting, source_id: str | None, place: int, choice: DecisionChoice
 ) -> None:
+    """Store one decision of a meeting and open its task, inside an act that is already under way."""
     decision = work.add(
         Decision(
             owner_id=desk.office.id,
@@ -231,10 +237,11 @@ def _settle(
         )
     )
     if choice.outcome == TASK:
-        open_task_in(desk, work, replace(_draft(choice, meeting, place), decision_id=decision.id))
+        open_task_in(desk, work, replace(draft_of(choice, meeting, place), decision_id=decision.id))
 
 
-def _draft(choice: DecisionChoice, meeting: Meeting, place: int) -> TaskDraft:
+def draft_of(choice: DecisionChoice, meeting: Meeting, place: int) -> TaskDraft:
+    """Return the task that the decision at that place of the minutes becomes."""
     issue = meeting.issue_no or meeting.title
     return TaskDraft(
         matter=choice.text.strip(" 　\n；;，,"),

@@ -13,7 +13,8 @@ from desktop.domain.errors import Refused
 from desktop.domain.source import SourceText
 from desktop.services.desk import Desk
 from desktop.services.minutes import DecisionChoice
-from desktop.services.minutes_review import Item, Review, begin, by_hand
+from desktop.services.minutes_items import Item, by_hand
+from desktop.services.minutes_review import Review, begin
 from desktop.store.files import write_durably
 
 _FACTS = ("title", "issue_no", "place", "host", "recorder")

@@ -1,47 +1,20 @@
 """The review of minutes: what the reader proposed, what the clerk settled, what is still open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from desktop.documents.intake import read_source_bytes
 from desktop.domain.changes import Changes
-from desktop.domain.dates import read_date
-from desktop.domain.deadlines import Explained, explain
 from desktop.domain.errors import Refused
 from desktop.domain.readers.minutes.proposal import TASK as TASK_FOUND
 from desktop.domain.readers.minutes.proposal import Doubt, MeetingFacts, MinutesProposal, Span
 from desktop.domain.source import SourceText
-from desktop.services import minutes
+from desktop.services import minutes, minutes_pending
 from desktop.services.desk import Desk
 from desktop.services.minutes import DONE, NOT_FILED, PENDING, TASK, Coverage, DecisionChoice
+from desktop.services.minutes_items import NO_LEAD, Item, filed_if_settled, with_units
 from desktop.store.tables import Decision, Task
-
-OUTCOMES = {TASK: "立项", DONE: "已办", NOT_FILED: "不立项", PENDING: "待定"}
-_NO_LEAD = Doubt("lead", "没有写明由谁牵头，请指定牵头单位。")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One decision under review: the choice as it stands, the reader's doubts, and which of them are settled."""
-
-    choice: DecisionChoice
-    doubts: tuple[Doubt, ...] = ()
-    settled: frozenset[str] = frozenset()
-    lead_spans: tuple[Span, ...] = ()
-    support_spans: tuple[Span, ...] = ()
-    deadline_span: Span | None = None
-
-    @property
-    def open(self) -> tuple[Doubt, ...]:
-        """Return the doubts a person has not settled; a decision that is not to be filed asks nothing."""
-        if self.choice.outcome in (DONE, NOT_FILED):
-            return ()
-        return tuple(doubt for doubt in self.doubts if doubt.field not in self.settled)
-
-    @property
-    def lacks_reason(self) -> bool:
-        """Tell whether it is marked 不立项 without saying why."""
-        return self.choice.outcome == NOT_FILED and not self.choice.reason.strip()
 
 
 @dataclass(slots=True)
@@ -57,6 +30,7 @@ class Review:
     meeting_id: str | None = None
     doubts: tuple[Doubt, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)  # words of the paper → unit
+    resumed: bool = False  # the minutes are stored already; only what waits is under review
 
     def coverage(self) -> Coverage:
         """Return how far the decisions are settled."""
@@ -95,6 +69,22 @@ def begin(
     )
 
 
+def resume(desk: Desk, meeting_id: str) -> Review | None:
+    """Lay out what still waits of a meeting's stored minutes; None when nothing does."""
+    waiting, kept = minutes_pending.pending_of(desk, meeting_id), minutes_pending.source_of(desk, meeting_id)
+    if not waiting or kept is None:
+        return None
+    name, data = kept
+    review = begin(desk, read_source_bytes(data, name), data, meeting_id=meeting_id)
+    read = {(item.choice.span, item.choice.text): item for item in review.items}
+    review.items = [
+        replace(read.get((choice.span, choice.text)) or Item(choice, (NO_LEAD,)), decision_id=decision_id)
+        for decision_id, choice in waiting
+    ]
+    review.resumed, review.doubts = True, ()
+    return review
+
+
 def items_of(proposal: MinutesProposal) -> list[Item]:
     """Return the decisions as they stand before a person has touched anything; doubtful tasks are pending."""
     made = []
@@ -102,16 +92,11 @@ def items_of(proposal: MinutesProposal) -> list[Item]:
         doubts = found.doubts
         if found.disposition == TASK_FOUND and not (found.lead or found.collective):
             if not any(doubt.field == "lead" for doubt in doubts):
-                doubts = (*doubts, _NO_LEAD)
+                doubts = (*doubts, NO_LEAD)
             choice = replace(choice, outcome=PENDING)
         spans = (found.lead_spans, found.support_spans, found.deadline_span)
         made.append(Item(choice, doubts, frozenset(), *spans))
     return made
-
-
-def by_hand(lead: tuple[str, ...], collective: tuple[str, ...]) -> Item:
-    """Return an empty item for a decision the reader did not find, which asks for a lead where it has none."""
-    return Item(DecisionChoice("", None, TASK_FOUND, PENDING), () if lead or collective else (_NO_LEAD,))
 
 
 def reanchor(desk: Desk, review: Review, day: date | None) -> None:
@@ -133,24 +118,7 @@ def _recounted(item: Item, fresh: Item | None) -> Item:
     asked = tuple(doubt for doubt in fresh.doubts if doubt.field == "deadline")
     outcome = PENDING if asked and item.choice.outcome == TASK else item.choice.outcome
     choice = replace(item.choice, deadline=fresh.choice.deadline, outcome=outcome)
-    return _filed(replace(item, choice=choice, doubts=(*others, *asked)))
-
-
-def with_units(item: Item, role: str, names: Sequence[str]) -> Item:
-    """Return the item with other units as `lead` or `support`; naming a lead settles its doubt.
-
-    A supporting unit that takes the lead changes places with the one that had it.
-    """
-    choice, names = item.choice, tuple(names)
-    if role == "lead":
-        risen = [name for name in names if name in choice.support]
-        fallen = [name for name in choice.lead if name not in names] if risen else []
-        support = (*fallen, *(name for name in choice.support if name not in risen))
-        choice = replace(choice, lead=names, support=support)
-    else:
-        choice = replace(choice, support=names)
-    settled = item.settled | {role} if names or role == "support" else item.settled - {role}
-    return _filed(replace(item, choice=choice, settled=settled))
+    return filed_if_settled(replace(item, choice=choice, doubts=(*others, *asked)))
 
 
 def map_unit(review: Review, words: str, unit: str) -> None:
@@ -162,74 +130,6 @@ def map_unit(review: Review, words: str, unit: str) -> None:
                 said = dict.fromkeys(unit if name == words else name for name in names)
                 item = with_units(item, role, tuple(said))
         review.items[place] = item
-
-
-def with_deadline(desk: Desk, item: Item, words: str, anchor: date | None) -> Item:
-    """Return the item with the deadline the clerk typed: a day any way, or a phrase that fixes one.
-
-    The words of the paper stay beside the day. Refused with what to ask when the words fix nothing.
-    """
-    start = anchor or desk.today()
-    if not words.strip():
-        return replace(item, choice=replace(item.choice, due_on=None), settled=item.settled - {"deadline"})
-    try:
-        choice = replace(item.choice, due_on=read_date(words, start, desk.calendar))
-    except Refused:
-        said = explain(words, start, desk.calendar)
-        if said.last is None and not said.recur and said.kind != "OPEN":
-            raise
-        choice = replace(item.choice, deadline=said, due_on=None)
-    return _filed(replace(item, choice=choice, settled=item.settled | {"deadline"}))
-
-
-def with_day(item: Item, day: date) -> Item:
-    """Return the item with one of the days the phrase can mean."""
-    choice = replace(item.choice, due_on=day)
-    return _filed(replace(item, choice=choice, settled=item.settled | {"deadline"}))
-
-
-def with_outcome(item: Item, outcome: str, reason: str = "") -> Item:
-    """Return the item with the outcome a person chose; choosing 立项 accepts what was doubtful as it stands."""
-    settled = frozenset(doubt.field for doubt in item.doubts) if outcome == TASK else item.settled
-    if outcome == PENDING:
-        settled = frozenset()
-    kept = reason if outcome == NOT_FILED else ""
-    return replace(item, choice=replace(item.choice, outcome=outcome, reason=kept), settled=settled)
-
-
-def accepted(item: Item, field_name: str) -> Item:
-    """Return the item with one doubt settled as the reader proposed it."""
-    return _filed(replace(item, settled=item.settled | {field_name}))
-
-
-def _filed(item: Item) -> Item:
-    """File a pending item once its last doubt is settled."""
-    if item.choice.outcome == PENDING and not item.open:
-        return replace(item, choice=replace(item.choice, outcome=TASK))
-    return item
-
-
-def due_of(choice: DecisionChoice) -> date | None:
-    """Return the day a decision would be due."""
-    return choice.due_on or (choice.deadline.last if choice.deadline else None)
-
-
-def certainty_of(item: Item) -> str:
-    """Return how sure the deadline is, in words."""
-    if item.choice.due_on:
-        return "已确认"
-    read = item.choice.deadline
-    return _CERTAINTY.get(read.certainty, "") if read else ""
-
-
-_CERTAINTY = {
-    "hard": "确定",
-    "soft": "力争",
-    "ambiguous": "两可，待确认",
-    "vague": "未写明日期",
-    "open": "长期",
-    "damaged": "原文残缺",
-}
 
 
 def add_sentence(desk: Desk, review: Review, start: int, end: int) -> int | None:
@@ -255,8 +155,8 @@ def add_sentence(desk: Desk, review: Review, start: int, end: int) -> int | None
     )
     doubts = tuple(doubt for doubt in one.doubts if doubt.field != "disposition") if one else ()
     if not choice.lead and not choice.collective and not any(doubt.field == "lead" for doubt in doubts):
-        doubts = (*doubts, _NO_LEAD)
-    item = _filed(
+        doubts = (*doubts, NO_LEAD)
+    item = filed_if_settled(
         Item(
             choice,
             doubts,
@@ -284,7 +184,7 @@ def filed(desk: Desk, changes: Changes) -> Filed:
     """Return what `confirm` made."""
     with desk.view() as view:
         tasks = [task for one in changes.made if (task := view.get(Task, one))]
-        decisions = [each for one in changes.made if (each := view.get(Decision, one))]
+        decisions = [each for one in changes.ids if (each := view.get(Decision, one))]
     return Filed(
         decisions[0].meeting_id if decisions else None,
         tuple(task.id for task in tasks),
@@ -306,6 +206,9 @@ def confirm(desk: Desk, review: Review) -> Changes:
     hindrance = review.hindrance()
     if hindrance:
         raise Refused(f"{hindrance}没有立项。")
+    if review.resumed and review.meeting_id:
+        settled = [(item.decision_id, item.choice) for item in review.items]
+        return minutes_pending.settle(desk, review.meeting_id, settled, tuple(review.aliases.items()))
     return minutes.confirm(
         desk,
         review.source,
@@ -316,11 +219,6 @@ def confirm(desk: Desk, review: Review) -> Changes:
         kind=review.kind or None,
         aliases=tuple(review.aliases.items()),
     )
-
-
-def deadline_words(read: Explained | None) -> str:
-    """Return the words of the paper about the deadline."""
-    return " ".join(read.raw.split()) if read else ""
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -5,7 +5,7 @@ from offices import MINUTES, county_office
 
 from desktop.services import minutes_draft, minutes_review
 from desktop.services.minutes import NOT_FILED
-from desktop.services.minutes_review import with_deadline, with_outcome, with_units
+from desktop.services.minutes_items import with_deadline, with_outcome, with_units
 
 
 @pytest.fixture

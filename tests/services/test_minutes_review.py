@@ -6,8 +6,12 @@ from offices import MINUTES, county_office
 from desktop.domain.errors import Refused
 from desktop.domain.source import SourceText
 from desktop.services import history, ledger, minutes, minutes_review
-from desktop.services.minutes import DONE, NOT_FILED, PENDING, TASK
-from desktop.services.minutes_review import with_deadline, with_outcome, with_units
+from desktop.services.minutes import NOT_FILED, PENDING, TASK
+from desktop.services.minutes_items import (
+    due_of,
+    with_deadline,
+    with_outcome,
+)
 from desktop.services.units import book
 
 ANCHOR = date(2026, 11, 18)
@@ -43,44 +47,6 @@ def test_next_open_goes_around(review):
     assert review.next_open(9) == 4
 
 
-def test_a_typed_day_settles_a_vague_deadline_and_keeps_the_words(desk, review):
-    item = with_deadline(desk, review.items[4], "12.30", ANCHOR)
-    assert item.choice.outcome == TASK
-    assert minutes_review.due_of(item.choice) == date(2026, 12, 30)
-    assert minutes_review.deadline_words(item.choice.deadline) == "尽快"
-    assert minutes_review.certainty_of(item) == "已确认"
-
-
-def test_a_rhythm_settles_a_vague_deadline(desk, review):
-    item = with_deadline(desk, review.items[4], "每季度末", ANCHOR)
-    assert item.choice.outcome == TASK
-    assert item.choice.due_on is None
-    assert item.choice.deadline.recur
-
-
-def test_words_that_fix_nothing_are_refused(desk, review):
-    with pytest.raises(Refused, match="抓紧"):
-        with_deadline(desk, review.items[4], "抓紧", ANCHOR)
-
-
-def test_a_doubtful_lead_is_settled_by_another(review):
-    item = with_units(review.items[9], "lead", ["县司法局"])
-    assert (item.choice.lead, item.choice.outcome, item.open) == (("县司法局",), TASK, ())
-
-
-def test_a_supporter_that_takes_the_lead_changes_places(review):
-    item = with_units(review.items[3], "lead", ["县人民法院"])
-    assert item.choice.lead == ("县人民法院",)
-    assert set(item.choice.support) == {"县财政局", "县市场监管局"}
-
-
-def test_filing_accepts_what_was_doubtful_and_holding_back_asks_again(review):
-    accepted = with_outcome(review.items[4], TASK)
-    assert accepted.open == ()
-    assert with_outcome(accepted, PENDING).open == review.items[4].open
-    assert with_outcome(review.items[4], DONE).open == ()
-
-
 def test_not_filed_needs_its_reason(review):
     review.items[0] = with_outcome(review.items[0], NOT_FILED)
     assert "第1项" in review.hindrance()
@@ -96,15 +62,15 @@ def test_minutes_without_a_day_hinder(desk):
         minutes_review.confirm(desk, review)
     minutes_review.reanchor(desk, review, ANCHOR)
     assert review.hindrance() == ""
-    assert minutes_review.due_of(review.items[0].choice) == date(2026, 12, 31)
+    assert due_of(review.items[0].choice) == date(2026, 12, 31)
 
 
 def test_another_day_of_the_meeting_moves_what_nobody_settled(desk, review):
     review.items[4] = with_deadline(desk, review.items[4], "12.30", ANCHOR)
-    before = minutes_review.due_of(review.items[1].choice)
+    before = due_of(review.items[1].choice)
     minutes_review.reanchor(desk, review, date(2026, 11, 11))
-    assert minutes_review.due_of(review.items[1].choice) < before
-    assert minutes_review.due_of(review.items[4].choice) == date(2026, 12, 30)
+    assert due_of(review.items[1].choice) < before
+    assert due_of(review.items[4].choice) == date(2026, 12, 30)
 
 
 def test_a_sentence_becomes_a_decision_in_its_place(desk, review):
@@ -125,7 +91,7 @@ def test_a_sentence_brings_its_units_and_deadline_with_their_places(desk):
     place = minutes_review.add_sentence(desk, review, low, len(review.source.text))
     item = review.items[place]
     assert item.choice.lead == ("县财政局",)
-    assert minutes_review.due_of(item.choice).day == 20
+    assert due_of(item.choice).day == 20
     assert [review.source.text[a:b] for a, b in item.lead_spans] == ["县财政局"]
     assert review.source.text[slice(*item.deadline_span)] == "12月20日前"
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.services import history, ledger, ledger_views, minutes_review, tasks, units
+from desktop.services import history, ledger, ledger_views, minutes_pending, minutes_review, tasks, units
 from desktop.services.tasks import Responsible
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
@@ -91,7 +91,11 @@ class LedgerPage(Page):
     def saved_views(self) -> Sequence[SavedView]:
         """Return what asks for attention, with its numbers."""
         counts = ledger_views.counts(self._context.desk)
-        return [SavedView(key, ledger_views.VIEWS[key], counts[key]) for key in _RAIL_VIEWS]
+        views = [SavedView(key, ledger_views.VIEWS[key], counts[key]) for key in _RAIL_VIEWS]
+        waiting = minutes_pending.pending(self._context.desk)
+        if waiting:
+            views.append(SavedView(f"{_MINUTES}:{next(iter(waiting))}", "议定待定", sum(waiting.values())))
+        return views
 
     def show_view(self, key: str) -> None:
         """Show a named view; `minutes` and `minutes:<meeting>` open the reading of minutes."""

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from desktop.documents.intake import file_bytes
 from desktop.domain.readers.minutes.proposal import MeetingFacts
-from desktop.services import minutes_draft, minutes_review, units
+from desktop.services import minutes_draft, minutes_pending, minutes_review, units
 from desktop.services.minutes import NOT_FILED
-from desktop.services.minutes_review import Item, Review
+from desktop.services.minutes_items import Item, with_deadline, with_outcome
+from desktop.services.minutes_review import Review
 from desktop.ui.context import Context
 from desktop.ui.pages.days import parser, told
 from desktop.ui.pages.minutes_editor import DecisionEditor
@@ -70,11 +71,13 @@ class MinutesView(QWidget):
         self._show()
 
     def open(self, meeting_id: str | None = None) -> None:
-        """Begin: go on with the draft where there is one, else ask for minutes."""
-        self._meeting = meeting_id
-        self.editor.set_choices(unit_choices(units.units_to_pick(self._context.desk)))
-        if self.review is None and minutes_draft.exists(self._context.desk):
-            self._run(lambda: minutes_draft.load(self._context.desk), "接着上次没有确认的纪要。")
+        """Begin: what waits of the meeting's stored minutes, else the draft, else ask for minutes."""
+        desk, self._meeting = self._context.desk, meeting_id
+        self.editor.set_choices(unit_choices(units.units_to_pick(desk)))
+        if meeting_id and meeting_id in minutes_pending.pending(desk):
+            self._run(lambda: minutes_review.resume(desk, meeting_id), "这次会议还有议定事项待定。")
+        elif self.review is None and minutes_draft.exists(desk):
+            self._run(lambda: minutes_draft.load(desk), "接着上次没有确认的纪要；要读别的，按“另读一份”。")
         elif self.review is None:
             self.text.setFocus()
         else:
@@ -96,7 +99,8 @@ class MinutesView(QWidget):
 
     def start_over(self) -> None:
         """Put the minutes away unconfirmed and ask for others."""
-        minutes_draft.drop(self._context.desk)
+        if self.review is None or not self.review.resumed:
+            minutes_draft.drop(self._context.desk)
         self.review, self._current = None, -1
         self._show()
         self.text.show_text("")
@@ -129,8 +133,8 @@ class MinutesView(QWidget):
             self.confirmed.emit(changes)
 
     def keep(self) -> None:
-        """Write the draft."""
-        if self.review is not None:
+        """Write the draft; what is resumed is stored already."""
+        if self.review is not None and not self.review.resumed:
             minutes_draft.keep(self._context.desk, self.review)
 
     def _read(self, bring: Callable[[], tuple[bytes, str]]) -> None:
@@ -165,7 +169,7 @@ class MinutesView(QWidget):
 
     def _settle(self, item: Item, words: str) -> Item:
         anchor = self.review.anchor if self.review else None
-        return minutes_review.with_deadline(self._context.desk, item, words, anchor)
+        return with_deadline(self._context.desk, item, words, anchor)
 
     def _item_changed(self, item: Item) -> None:
         if self.review is not None and self._current >= 0:
@@ -181,7 +185,7 @@ class MinutesView(QWidget):
         if self.review is None or self._current < 0:
             return
         item = self.review.items[self._current]
-        self._item_changed(minutes_review.with_outcome(item, outcome, item.choice.reason))
+        self._item_changed(with_outcome(item, outcome, item.choice.reason))
         if outcome == NOT_FILED:
             self.editor.begin_reason()
 
@@ -225,6 +229,7 @@ class MinutesView(QWidget):
         review = self.review
         for widget in (self.facts, self._right, self._below, self._legend):
             widget.setVisible(review is not None)
+        self.facts.setEnabled(review is not None and not review.resumed)
         self._above.setVisible(review is None)
         if review is not None:
             self.facts.show_facts(review.facts, review.kind)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLay
 
 from desktop.domain.errors import Refused
 from desktop.services.minutes import NOT_FILED, TASK
-from desktop.services.minutes_review import (
+from desktop.services.minutes_items import (
     OUTCOMES,
     Item,
     certainty_of,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.services.minutes import DONE, NOT_FILED, PENDING, TASK
-from desktop.services.minutes_review import OUTCOMES, Item, deadline_words, due_of
+from desktop.services.minutes_items import OUTCOMES, Item, deadline_words, due_of
 from desktop.ui.style import current_tokens, px
 from desktop.ui.style.sheet import ROW
 

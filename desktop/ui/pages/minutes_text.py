@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from desktop.domain.readers.minutes.proposal import Span
-from desktop.services.minutes_review import Item, sentence_at
+from desktop.services.minutes_items import Item
+from desktop.services.minutes_review import sentence_at
 from desktop.ui.style import Tokens, current_tokens, px
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from desktop.services import ledger, meetings, minutes, minutes_draft
 from desktop.services.ledger import LedgerFilter
 from desktop.services.minutes import NOT_FILED, PENDING, TASK
-from desktop.services.minutes_review import due_of
+from desktop.services.minutes_items import due_of
 from desktop.ui.pages.minutes import MinutesView
 
 KEY = Qt.Key
