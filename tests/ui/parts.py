@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.tasks import Light
 from desktop.ui.models.paged import Column, PagedModel, Sort
-from desktop.ui.widgets.lights import Light, LightText
+from desktop.ui.widgets.lights import LightText
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.domain.tasks import Light as TaskLight
-from desktop.domain.tasks import Status
+from desktop.domain.tasks import Light, Status
 from desktop.services import ledger
 from desktop.services.desk import Desk
 from desktop.services.ledger import LedgerFilter, LedgerLine
 from desktop.ui.models.paged import Column, Sort
-from desktop.ui.widgets.lights import LightText, light_of
+from desktop.ui.widgets.lights import LightText
 
 
 class LedgerRows:
@@ -31,15 +30,13 @@ class LedgerRows:
         return ledger.lines(self._desk, ids)
 
 
-def light_text(line: LedgerLine) -> LightText | str:
+def light_text(line: LedgerLine) -> LightText:
     """Return the light of a task with its overdue days or what became of it."""
-    more = f"{line.overdue.by_current} 天" if line.light is TaskLight.OVERDUE else ""
+    more = f"{line.overdue.by_current} 天" if line.light is Light.OVERDUE else ""
     status = Status(line.row.status)
-    if line.light is TaskLight.DONE:
+    if line.light is Light.DONE:
         more = {Status.DONE: "待销号", Status.CLOSED: "已销号"}.get(status, status.word)
-    if line.light is TaskLight.UNDATED:
-        return f"{line.light.symbol} {line.light.word}"
-    return LightText(light_of(line.light.word), more)
+    return LightText(line.light, more)
 
 
 def due_words(line: LedgerLine) -> str:

@@ -9,7 +9,6 @@ from desktop.services.ledger import LedgerLine, TaskFile
 from desktop.ui.pages.days import told
 from desktop.ui.pages.ledger_columns import due_words, light_text, one_line
 from desktop.ui.widgets.detail import Detail, Entry, Fact, Section
-from desktop.ui.widgets.lights import LightText
 
 EVIDENCE, MEETING = "evidence:", "meeting:"
 _KINDS = {
@@ -32,11 +31,11 @@ _FIELDS = {
 
 def detail_of(file: TaskFile, steps: Sequence[StepRow], calendar: WorkCalendar) -> Detail:
     """Return what the panel shows of one task."""
-    row, light = file.line.row, light_text(file.line)
+    row = file.line.row
     return Detail(
         title=_short(one_line(row.matter)),
-        subtitle=f"{row.number}　校验码 {row.check_code}" + (f"　{light}" if isinstance(light, str) else ""),
-        light=light if isinstance(light, LightText) else None,
+        subtitle=f"{row.number}　校验码 {row.check_code}",
+        light=light_text(file.line),
         sections=(
             Section("facts", "事项", facts=_facts(file)),
             Section("deadline", "期限", facts=_deadline(file, calendar)),

@@ -1,34 +1,30 @@
 """The lights: colour, word and symbol, so that they read in black and white too."""
 
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QWidget
 
+from desktop.domain.tasks import Light
 from desktop.ui.style import Tokens, current_tokens
 
 LIGHT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # the role under which a model gives a LightText
 
 
-class Light(Enum):
-    """A light of the ledger: its word, its symbol and the token of its colour."""
+_TOKENS = {
+    Light.AHEAD: "green",
+    Light.NEAR: "amber",
+    Light.OVERDUE: "red",
+    Light.DONE: "grey",
+    Light.LONG_TERM: "long",
+    Light.UNDATED: "secondary",
+}
 
-    NOT_DUE = ("未到期", "●", "green")
-    NEAR = ("临近", "◐", "amber")
-    OVERDUE = ("逾期", "▲", "red")
-    CLOSED = ("办结", "○", "grey")
-    LONG_TERM = ("长期", "∞", "long")
 
-    def __init__(self, word: str, symbol: str, token: str) -> None:
-        self.word = word
-        self.symbol = symbol
-        self.token = token
-
-    def colour(self, tokens: Tokens) -> str:
-        """Return its colour `#RRGGBB` in a palette."""
-        return str(getattr(tokens, self.token))
+def colour_of(light: Light, tokens: Tokens) -> str:
+    """Return the colour `#RRGGBB` of a light in a palette."""
+    return str(getattr(tokens, _TOKENS[light]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +37,6 @@ class LightText:
     def __str__(self) -> str:
         tail = f" {self.more}" if self.more else ""
         return f"{self.light.symbol} {self.light.word}{tail}"
-
-
-def light_of(word: str) -> Light:
-    """Return the light of its word; raises ValueError for another word."""
-    for light in Light:
-        if light.word == word:
-            return light
-    raise ValueError(word)
 
 
 class LightLabel(QLabel):
@@ -73,7 +61,9 @@ class LightLabel(QLabel):
     def _draw(self) -> None:
         value = self._value
         words = "" if value is None else str(value)
-        sheet = "" if value is None else f"color: {value.light.colour(current_tokens())}; font-weight: 500"
+        sheet = (
+            "" if value is None else f"color: {colour_of(value.light, current_tokens())}; font-weight: 500"
+        )
         self.setText(words)
         self.setAccessibleName(f"状态：{words}" if words else "状态")
         if self.styleSheet() != sheet:
@@ -85,5 +75,5 @@ def colour_light(option: QStyleOptionViewItem, index: QModelIndex | QPersistentM
     value = index.data(LIGHT_ROLE)
     if isinstance(value, LightText):
         palette = option.palette  # type: ignore[attr-defined]
-        palette.setColor(QPalette.ColorRole.Text, QColor(value.light.colour(current_tokens())))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colour_of(value.light, current_tokens())))
         option.palette = palette  # type: ignore[attr-defined]

@@ -2,8 +2,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desktop.domain.tasks import Light
 from desktop.ui.models.paged import PAGE_ROWS, PAGES_KEPT, PagedModel, Sort
-from desktop.ui.widgets.lights import LIGHT_ROLE, Light
+from desktop.ui.widgets.lights import LIGHT_ROLE
 from desktop.ui.work import Work
 
 from ..parts import COLUMNS, SqlSource, model_of

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
+from desktop.domain.tasks import Light
 from desktop.ui.widgets.detail import (
     Detail,
     DetailPanel,
@@ -12,7 +13,7 @@ from desktop.ui.widgets.detail import (
     history,
     papers,
 )
-from desktop.ui.widgets.lights import Light, LightLabel, LightText
+from desktop.ui.widgets.lights import LightLabel, LightText
 
 FACTS = Section("facts", "事项", (Fact("牵头", "县司法局", "unit:1"), Fact("责任人", "")))
 

@@ -1,31 +1,21 @@
 import pytest
 
+from desktop.domain.tasks import Light
 from desktop.ui.style import Scheme, apply_theme
-from desktop.ui.style.tokens import DARK, LIGHT
-from desktop.ui.widgets.lights import Light, LightLabel, LightText, light_of
+from desktop.ui.style.tokens import CONTRAST, DARK, LIGHT, contrast
+from desktop.ui.widgets.lights import LightLabel, LightText, colour_of
 
 
-def test_a_light_is_symbol_word_and_colour_and_none_is_like_another():
-    drawn = [(light.symbol, light.word, light.colour(LIGHT)) for light in Light]
-    assert [(symbol, word) for symbol, word, _ in drawn] == [
-        ("●", "未到期"),
-        ("◐", "临近"),
-        ("▲", "逾期"),
-        ("○", "办结"),
-        ("∞", "长期"),
-    ]
-    assert len({colour for *_, colour in drawn}) == 5
-
-
-def test_a_light_is_found_by_its_word():
-    assert light_of("临近") is Light.NEAR
-    with pytest.raises(ValueError, match="快了"):
-        light_of("快了")
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST])
+def test_every_light_has_a_colour_that_can_be_read(tokens):
+    for light in Light:
+        assert contrast(colour_of(light, tokens), tokens.panel) >= 4.5
+    assert len({(light.symbol, light.word) for light in Light}) == len(Light)
 
 
 def test_the_words_beside_a_light():
     assert str(LightText(Light.OVERDUE, "6 个工作日")) == "▲ 逾期 6 个工作日"
-    assert str(LightText(Light.CLOSED)) == "○ 办结"
+    assert str(LightText(Light.DONE)) == "○ 办结"
 
 
 def test_the_label_follows_the_palette(qapp, qtbot):
