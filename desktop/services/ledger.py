@@ -1,7 +1,7 @@
 """The ledger to read: pages of rows with lights and overdue days, and one task with all its papers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import gettempdir
@@ -10,7 +10,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.tasks import Light, Overdue, Standing, Status, light_of, overdue
 from desktop.services.desk import Desk
 from desktop.store.queries.ledger import LedgerFilter, TaskRow, count_tasks, task_ids, task_rows
-from desktop.store.tables import Attachment, Decision, Extension, Progress, Task
+from desktop.store.tables import Attachment, Decision, Extension, Office, Progress, Task
 
 __all__ = [
     "LedgerFilter",
@@ -35,6 +35,7 @@ class LedgerLine:
     row: TaskRow
     light: Light
     overdue: Overdue
+    owner: str = ""  # the office that reported it, "" for our own
 
     @property
     def id(self) -> str:
@@ -97,7 +98,13 @@ def lines(desk: Desk, wanted: Sequence[str]) -> list[LedgerLine]:
     """Return the rows of these ids with light and overdue days."""
     with desk.view() as view:
         rows = task_rows(view, wanted)
-    return [line_of(desk, row) for row in rows]
+        own = desk.office.id
+        others = {o.id: o.name for o in view.find(Office)} if any(r.owner_id != own for r in rows) else {}
+    return [replace(line_of(desk, row), owner=_owner(others, row, own)) for row in rows]
+
+
+def _owner(names: Mapping[str, str], row: TaskRow, own: str) -> str:
+    return "" if row.owner_id == own else names.get(row.owner_id, "外单位")
 
 
 def line_of(desk: Desk, row: TaskRow) -> LedgerLine:
@@ -127,9 +134,11 @@ def open_task(desk: Desk, record_id: str) -> TaskFile:
         extensions = view.find(Extension, task_id=record_id, order=("granted_on", "id"))
         evidence = view.find(Attachment, kind="tasks", record_id=record_id, order=("added_on", "id"))
         row = task_rows(view, [record_id])[0]
+        office = view.get(Office, task.owner_id)
+        names = {office.id: office.name} if office else {}
         span = (decision.span_from, decision.span_to) if decision else (None, None)
         return TaskFile(
-            line=line_of(desk, row),
+            line=replace(line_of(desk, row), owner=_owner(names, row, desk.office.id)),
             deadline_basis=task.deadline_basis,
             done_text=task.done_text,
             closed_by=task.closed_by,

@@ -44,6 +44,11 @@ def due_words(line: LedgerLine) -> str:
     return _day(line.row.due_on) or line.row.deadline_raw or "未写明"
 
 
+def matter_words(line: LedgerLine) -> str:
+    """Return the matter in one line, with the office before it where another one reported it."""
+    return (f"〔{line.owner}〕" if line.owner else "") + one_line(line.row.matter)
+
+
 def one_line(text: str) -> str:
     """Return text without its line breaks."""
     return " ".join(text.split())
@@ -56,7 +61,7 @@ def _day(day: date | None) -> str:
 COLUMNS: tuple[Column[LedgerLine], ...] = (
     Column("number", "编号", lambda line: line.row.number, width=80),
     Column("light", "状态", light_text, width=112, tip="灯号按工作日计；逾期天数为超过现期限的工作日"),
-    Column("matter", "事项", lambda line: one_line(line.row.matter), width=252),
+    Column("matter", "事项", matter_words, width=252),
     Column("lead", "牵头单位", lambda line: "、".join(line.row.lead or line.row.collective), width=130),
     Column("support", "配合单位", lambda line: "、".join(line.row.support), width=104),
     Column("due_on", "完成时限", due_words, width=96),
@@ -85,4 +90,5 @@ COLUMNS: tuple[Column[LedgerLine], ...] = (
     ),
     Column("latest", "最近进展", lambda line: one_line(line.row.latest), width=180),
     Column("source", "来源", lambda line: line.row.source_note, width=160),
+    Column("owner", "报送单位", lambda line: line.owner or "本单位", width=100, sortable=False, hidden=True),
 )

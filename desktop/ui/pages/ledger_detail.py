@@ -116,7 +116,8 @@ def _evidence(file: TaskFile) -> tuple[Entry, ...]:
 def _source(file: TaskFile) -> tuple[Fact, ...]:
     row = file.line.row
     link = f"{MEETING}{row.meeting_id}" if row.meeting_id else ""
-    facts = [Fact("出处", row.source_note or "手工立项", link=link)]
+    facts = [Fact("报送", file.line.owner)] if file.line.owner else []
+    facts.append(Fact("出处", row.source_note or "手工立项", link=link))
     if file.decision_text:
         facts.append(Fact("原句", f"“{one_line(file.decision_text)}”"))
     return tuple(facts)
