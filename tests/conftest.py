@@ -37,3 +37,4 @@ def qapp() -> Iterator[object]:
     apply_theme(app)
     yield app
     app.closeAllWindows()
+    app.clipboard().clear()  # what Python gave the clipboard must go before Python does
