@@ -1,0 +1,385 @@
+"""One sheet to its proposal: row by row under its head, with every doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from desktop.domain.deadlines import Explained, explain
+from desktop.domain.patterns import Late
+from desktop.domain.readers.ledger.checks import subtotal_doubts
+from desktop.domain.readers.ledger.deadlines import DeadlineReader, RowDeadline, Start, moved, moved_inside
+from desktop.domain.readers.ledger.heads import Head
+from desktop.domain.readers.ledger.proposal import Apart, LedgerDoubt, LedgerRow, LedgerSheet
+from desktop.domain.readers.ledger.rows import Line, Lines
+from desktop.domain.readers.ledger.serials import Serials
+from desktop.domain.readers.ledger.status import Legend, colour_of, state_of
+from desktop.domain.readers.ledger.terms import term_for, terms_in
+from desktop.domain.readers.ledger.units import Parties, read_units
+from desktop.domain.readers.ledger.words import DITTO, DITTO_OF, HEADING, SAME_LEFT
+from desktop.domain.source import Cell, Sheet, column_letters, squash
+from desktop.domain.units import UnitBook
+from desktop.domain.workdays import WorkCalendar
+
+_CORE = {"serial", "section", "matter", "lead", "support", "units", "deadline", "status", "progress"}
+_STARTS = ("received", "assigned", "issued", "met")
+_FACTS = ("source", "leader", "contact", "raised_by", "note")
+_DITTO_FIRST = frozenset("〃″”“\"'同々—")
+_FIRST_DUE = Late(r"截止|到期|届满|应")
+_NOTHING = Explained("", "NONE", question="没有写完成时限，请补上")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sheet is read with: the units, the calendar, what fills mean, and its year."""
+
+    book: UnitBook
+    calendar: WorkCalendar
+    legend: Legend
+    year: int | None
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class SheetReader:
+    """Reads one sheet under its first head; a later head of other columns takes over from its row on."""
+
+    sheet: Sheet
+    head: Head
+    setting: Setting
+    rows: list[LedgerRow] = field(default_factory=list)
+    doubts: list[LedgerDoubt] = field(default_factory=list)
+    section: str | None = None
+    category: str | None = None
+    headed: bool = False
+    apart: dict[str, list[int]] = field(default_factory=dict)
+    above: Sequence[Cell] = ()
+    by_serial: dict[str, Sequence[Cell]] = field(default_factory=dict)
+    serials: Serials = field(default_factory=Serials)
+    subtotals: list[Line] = field(default_factory=list)
+    parties: dict[tuple[str, str], Parties] = field(default_factory=dict)
+    states: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    deadlines: DeadlineReader = field(init=False)
+    terms: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        year = self.setting.year
+        self.deadlines = DeadlineReader(date(year, 1, 1) if year else None, self.setting.calendar)
+        self.terms = terms_in(self.sheet, self.head)
+
+    def read(self) -> LedgerSheet:
+        """Read every row and give the sheet's proposal."""
+        self._first_section()
+        for line in Lines(self.sheet, self.head):
+            if line.kind == "matter":
+                self._matter(line)
+            elif line.kind == "section":
+                self._section(line)
+            else:
+                self._other(line)
+        self.doubts += subtotal_doubts(self.subtotals, self.rows, self.apart.get("section", []))
+        self._year_doubt()
+        apart = Apart(
+            *(tuple(self.apart.get(kind, ())) for kind in ("section", "subtotal", "head", "note", "blank"))
+        )
+        return LedgerSheet(
+            self.sheet.name,
+            self.head,
+            tuple(self.rows),
+            tuple(self.doubts),
+            apart,
+            self.setting.year,
+            self.sheet.hidden,
+            tuple(sorted(self.sheet.hidden_columns)),
+        )
+
+    def _first_section(self) -> None:
+        """Take a numbered heading right above the head as the section of the rows below it."""
+        texts = (
+            {text for text in self.sheet.row_texts(self.head.first - 1) if text}
+            if self.head.first > 1
+            else set()
+        )
+        if len(texts) == 1 and HEADING.match(text := texts.pop().strip()):
+            self.section, self.headed = text, True
+
+    def _year_doubt(self) -> None:
+        """Say once that the year of the ledger was not written anywhere but in its days."""
+        if self.setting.year is None or not self.setting.sure:
+            year = self.setting.year
+            told = f"按表中日期推定为 {year} 年" if year else "没有年份的时限未推算日期"
+            reason = f"标题和表名里没有写台账年度，{told}，请确认或用年度选项指定"
+            self._doubt(self.head.first, 1, self.head.word(1), reason)
+
+    def _section(self, line: Line) -> None:
+        self.apart.setdefault("section", []).append(line.row)
+        parts = list(dict.fromkeys(text for text in line.texts if text))
+        self.section, self.headed = parts[0], True
+        if len(parts) > 1 and len(parts[0]) <= 3:
+            self.section = f"{parts[0].rstrip('、.')}、{parts[1]}"
+
+    def _other(self, line: Line) -> None:
+        self.apart.setdefault(line.kind, []).append(line.row)
+        if line.kind == "subtotal":
+            self.subtotals.append(line)
+        if line.kind == "stray":
+            text = next(text for text in line.texts if text)
+            self._doubt(line.row, line.texts.index(text) + 1, text, "这一行没有写事项，没有作为事项读入")
+
+    def _matter(self, line: Line) -> None:
+        cells, dittos = self._without_dittos(line)
+        texts = [cell.text.strip() for cell in cells] if dittos else line.texts
+        head = line.head
+        serial = _first(texts, head, "serial")
+        matter = _first(texts, head, "matter")
+        parties = self._parties(line.row, texts, head)
+        deadline = self._deadline(line.row, cells, texts, head)
+        status_raw = _first(texts, head, "status")
+        row = LedgerRow(
+            line.row,
+            serial or None,
+            self._section_of(texts, head),
+            matter,
+            parties.lead,
+            parties.support,
+            parties.collective,
+            _joined(texts, head, "lead"),
+            _joined(texts, head, "support"),
+            _joined(texts, head, "units"),
+            deadline,
+            self._status(line, status_raw, texts),
+            status_raw or None,
+            _progress(texts, head),
+            {
+                column_letters(n): text
+                for n, text in enumerate(texts, 1)
+                if text and head.kinds[n - 1] not in _CORE
+            },
+            {head.word(n): text for n, text in enumerate(texts, 1) if text},
+            self._facts(cells, texts, head),
+            {column_letters(n): text for n, text in dittos.items()},
+            line.row in self.sheet.hidden_rows,
+        )
+        self._remark(row, head, texts)
+        self.rows.append(row)
+        self.above = cells
+        if serial:
+            self.by_serial[serial] = cells
+
+    def _without_dittos(self, line: Line) -> tuple[Sequence[Cell], dict[int, str]]:
+        """Put what 同上 and its like stand for in their places; also give where they stood."""
+        found: dict[int, str] = {}
+        cells: list[Cell] | None = None
+        for place, text in enumerate(line.texts):
+            if not text or text[0] not in _DITTO_FIRST or len(text) > 12:
+                continue
+            source = self._meant(text, place, line)
+            if source is None:
+                continue
+            cells = cells if cells is not None else list(line.cells)
+            found[place + 1] = text
+            cells[place] = replace(source, column=place + 1)
+        return (cells if cells is not None else line.cells), found
+
+    def _meant(self, text: str, place: int, line: Line) -> Cell | None:
+        bare = squash(text)
+        if bare == SAME_LEFT and place:
+            return line.cells[place - 1]
+        if match := DITTO_OF.fullmatch(bare):
+            other = self.by_serial.get(match[1])
+            return other[place] if other else None
+        if not DITTO.fullmatch(bare):
+            return None
+        if not self.above:
+            self._doubt(line.row, place + 1, text, f"“{text}”上面没有可以对照的行，请补上")
+            return Cell(line.row, place + 1, None, "")
+        return self.above[place]
+
+    def _section_of(self, texts: list[str], head: Head) -> str | None:
+        if told := _first(texts, head, "section"):
+            self.category = told
+        return self.section if self.headed else self.category
+
+    def _parties(self, row: int, texts: list[str], head: Head) -> Parties:
+        found = Parties()
+        for kind in ("lead", "units", "support"):
+            for column in head.all(kind):
+                text = texts[column - 1]
+                if not text:
+                    continue
+                key = (kind, text)
+                if key not in self.parties:
+                    self.parties[key] = read_units(text, self.setting.book, kind)
+                read = self.parties[key]
+                for reason in read.doubts:
+                    self._doubt(row, column, text, reason)
+                found = _together(found, read)
+        own = head.one("lead") or head.one("units")
+        if own and not found.lead:
+            reason = "没有写责任单位" if not found.support and not found.collective else "没有写明牵头单位"
+            self._doubt(row, own, texts[own - 1], reason)
+        return found
+
+    def _deadline(self, row: int, cells: Sequence[Cell], texts: list[str], head: Head) -> RowDeadline:
+        starts = self._starts(cells, head)
+        later = self._first_due(cells, head, "deadline_new", starts, texts)
+        plain = self._first_due(cells, head, "deadline", starts, texts)
+        first = self._first_due(cells, head, "deadline_old", starts, texts)
+        found = moved(first, moved(plain, later)) if first else moved(plain, later)
+        if found is None or (found.said.kind == "NONE" and not found.said.raw):
+            found = self._by_rule(starts, texts, found)
+        if not found.extended:
+            found = moved_inside(found, self._explained)
+        own = found.column or head.one("deadline") or head.one("deadline_old")
+        if own or found.said.due:
+            for reason in found.doubts:
+                self._doubt(row, own or head.columns["matter"][0], found.said.raw, reason)
+        return found
+
+    def _first_due(
+        self, cells: Sequence[Cell], head: Head, kind: str, starts: dict[str, Start], texts: list[str]
+    ) -> RowDeadline | None:
+        """Read the first filled column of a kind; a column with the last day goes before one with the term."""
+        columns = sorted(head.all(kind), key=lambda column: not _FIRST_DUE.search(head.word(column)))
+        found = None
+        for column in columns:
+            remark = _first(texts, head, "note") if cells[column - 1].text else ""
+            found = self.deadlines.read(
+                replace_column(cells[column - 1], column), head.word(column), starts, remark
+            )
+            if found.said.kind != "NONE":
+                return found
+        return found
+
+    def _by_rule(self, starts: dict[str, Start], texts: list[str], found: RowDeadline | None) -> RowDeadline:
+        term = term_for(self.terms, " ".join(texts)) if starts and self.terms else None
+        if term:
+            return self.deadlines.from_words(term, starts)
+        return found or RowDeadline(_NOTHING)
+
+    def _starts(self, cells: Sequence[Cell], head: Head) -> dict[str, Start]:
+        found: dict[str, Start] = {}
+        for kind in _STARTS:
+            for column in head.all(kind):
+                if kind not in found and (day := self._day(cells[column - 1])):
+                    found[kind] = Start(kind, _event(head.word(column)), day)
+        return found
+
+    def _day(self, cell: Cell) -> date | None:
+        """Read a day that is no deadline (received, finished): only a cell that names one whole day."""
+        if not cell.text:
+            return None
+        said = self.deadlines.read(cell, "", {}).said
+        whole = said.kind in ("ABS", "ABS_NOYEAR", "EXCEL_SERIAL") and isinstance(said.due, date)
+        return said.last if whole else None
+
+    def _explained(self, words: str) -> Explained:
+        return explain(words, self.deadlines.anchor, self.setting.calendar)
+
+    def _status(self, line: Line, raw: str, texts: list[str]) -> str | None:
+        column = line.head.one("status")
+        word = line.head.word(column) if column else ""
+        key = (raw, word)
+        if key not in self.states:
+            self.states[key] = state_of(raw, word) if raw else None
+        told = self.states[key]
+        if column and raw and told is None:
+            self._doubt(line.row, column, raw, f"“{raw}”看不出办理状态，请选定")
+        painted = self._painted(line, column)
+        if told and painted and painted != told and self.setting.legend:
+            self._doubt(line.row, column or 1, raw, "文字写的状态与底色按图例所指的不一致，请核对")
+        if told or raw:
+            return told
+        if painted is None and not self.setting.legend:
+            self._unknown_fill(line, column)
+        if painted is None and (progress := _progress(texts, line.head)):
+            return state_of(progress) if column is None else None
+        return painted
+
+    def _painted(self, line: Line, column: int | None) -> str | None:
+        """Give the state the fill of the row stands for: of the status cell, else of the serial, else of the row."""
+        legend = self.setting.legend
+        if not legend:
+            return None
+        serial, matter = line.head.one("serial"), line.head.columns["matter"][0]
+        cells = self.sheet.rows[line.row - 1]
+        chosen = [cells[n - 1].fill for n in (column, serial, matter) if n]
+        filled = [fill for fill in chosen if colour_of(fill) != "白"]
+        filled += [cell.fill for cell in cells if cell.fill and colour_of(cell.fill) != "白"]
+        states = [state for fill in filled if (state := legend.state(fill))]
+        if states:
+            return states[0]
+        return legend.state(None) if not filled else None
+
+    def _unknown_fill(self, line: Line, column: int | None) -> None:
+        cells = self.sheet.rows[line.row - 1]
+        fill = next((cell.fill for cell in cells if colour_of(cell.fill) not in ("白", "灰")), None)
+        if fill:
+            place = column or line.head.columns["matter"][0]
+            reason = f"这一行填了{colour_of(fill)}色底，表中没有图例说明，状态请选定"
+            self._doubt(line.row, place, "", reason)
+
+    def _facts(self, cells: Sequence[Cell], texts: list[str], head: Head) -> dict[str, str]:
+        found = {kind: text for kind in _FACTS if (text := _first(texts, head, kind))}
+        column = head.one("finished")
+        if column and (day := self._day(cells[column - 1])):
+            found["finished"] = day.isoformat()
+        return found
+
+    def _remark(self, row: LedgerRow, head: Head, texts: list[str]) -> None:
+        serial = head.one("serial")
+        if serial and row.serial and (reason := self.serials.doubt(row.serial, row.row)):
+            self._doubt(row.row, serial, row.serial, reason)
+        if row.hidden:
+            self._doubt(
+                row.row, head.columns["matter"][0], row.matter, "这一行在表中是隐藏的，已读入，请确认是否保留"
+            )
+        leader, lead = head.one("leader"), head.one("lead") or head.one("units")
+        merge = self.sheet.merge_at(row.row, lead) if lead else None
+        if leader and lead and merge and merge.top < row.row:
+            first = self.sheet.text(merge.top, leader).strip()
+            if first and texts[leader - 1] and first != texts[leader - 1]:
+                reason = "单位与上一行合并，但责任领导不同，请确认单位"
+                self._doubt(row.row, lead, texts[lead - 1], reason)
+
+    def _doubt(self, row: int, column: int, value: str, reason: str) -> None:
+        self.doubts.append(LedgerDoubt(row, column_letters(column), value, reason))
+
+
+def replace_column(cell: Cell, column: int) -> Cell:
+    """Give the cell as standing in the column, where a merge spans several."""
+    return cell if cell.column == column else replace(cell, column=column)
+
+
+def _first(texts: list[str], head: Head, kind: str) -> str:
+    for column in head.columns.get(kind, ()):
+        if text := texts[column - 1]:
+            return text
+    return ""
+
+
+def _joined(texts: list[str], head: Head, kind: str) -> str | None:
+    columns = head.columns.get(kind, ())
+    if len(columns) < 2:
+        return (texts[columns[0] - 1] if columns else "") or None
+    return "、".join(dict.fromkeys(texts[n - 1] for n in columns if texts[n - 1])) or None
+
+
+def _progress(texts: list[str], head: Head) -> str | None:
+    """Give the progress: its own column, else the last filled one of those by quarter or month."""
+    if own := _first(texts, head, "progress"):
+        return own
+    return next((texts[n - 1] for n in reversed(head.columns.get("quarter", ())) if texts[n - 1]), None)
+
+
+def _together(one: Parties, other: Parties) -> Parties:
+    if not (one.lead or one.support or one.collective):
+        return other
+    lead = tuple(dict.fromkeys(one.lead + other.lead))
+    support = tuple(name for name in dict.fromkeys(one.support + other.support) if name not in lead)
+    return Parties(lead, support, tuple(dict.fromkeys(one.collective + other.collective)))
+
+
+def _event(head: str) -> str:
+    return head.removesuffix("日期").removesuffix("时间").removesuffix("日") or head
