@@ -8,12 +8,15 @@ from pathlib import Path
 
 from desktop.domain.errors import Refused
 from desktop.domain.profile import Profile
+from desktop.domain.tasks import NEAR_WORKDAYS
 from desktop.domain.workdays import WorkCalendar
 from desktop.services import profiles
 from desktop.services.calendars import office_calendar
 from desktop.store.store import Store
-from desktop.store.tables import Office, ProfileText
+from desktop.store.tables import Office, ProfileText, Setting
 from desktop.store.work import View, Work
+
+NEAR = "near_workdays"  # the setting of how many working days before its deadline a task is near
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,12 @@ class Desk:
         with self.store.read() as view:
             office = view.first(Office, is_self=True)
             profile = view.first(ProfileText, active=True)
+            near = view.first(Setting, key=NEAR)
             self._office = (
                 OfficeFacts(office.id, office.name, office.level, office.host_unit) if office else None
             )
             self._profile_text = profile.text if profile else None
+            self._near = (near.value.get("number") if near else None) or NEAR_WORKDAYS
 
     @property
     def founded(self) -> bool:
@@ -83,6 +88,11 @@ class Desk:
         if self._calendar is None:
             self._calendar = office_calendar(self.store)
         return self._calendar
+
+    @property
+    def near_workdays(self) -> int:
+        """Return how many working days before its deadline a task is near: the office's choice, else 5."""
+        return self._near
 
     @contextmanager
     def act(self, label: str, *, reason: str = "", paper: str = "") -> Iterator[Work]:

@@ -113,7 +113,8 @@ def line_of(desk: Desk, row: TaskRow) -> LedgerLine:
         Status(row.status), row.due_on, row.original_due_on, row.done_on, row.deadline_kind, row.recur
     )
     today = desk.today()
-    return LedgerLine(row, light_of(standing, today, desk.calendar), overdue(standing, today, desk.calendar))
+    light = light_of(standing, today, desk.calendar, desk.near_workdays)
+    return LedgerLine(row, light, overdue(standing, today, desk.calendar))
 
 
 def task_id(desk: Desk, number: str) -> str:

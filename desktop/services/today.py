@@ -8,6 +8,7 @@ from desktop.domain.tasks import Light, Status
 from desktop.services.desk import Desk
 from desktop.services.ledger import LedgerFilter, LedgerLine, ids, lines
 from desktop.services.roster import units_without_liaison
+from desktop.services.settings import DUTY, number_of
 from desktop.store import backup
 from desktop.store.queries.journal import founded_on
 from desktop.store.tables import Meeting, Paper
@@ -33,7 +34,14 @@ def look(desk: Desk) -> Today:
     chosen = LedgerFilter(statuses=(Status.OPEN,), owner_id=desk.office.id)
     open_lines = lines(desk, ids(desk, chosen, "due_on"))
     return Today(
-        radar=radar(desk.profile, today, _record(desk, len(without)), desk.calendar, since=_since(desk)),
+        radar=radar(
+            desk.profile,
+            today,
+            _record(desk, len(without)),
+            desk.calendar,
+            since=_since(desk),
+            near_workdays=number_of(desk, DUTY),
+        ),
         overdue=tuple(line for line in open_lines if line.light is Light.OVERDUE),
         this_week=tuple(line for line in open_lines if _within(line.row.due_on, today)),
         undated=tuple(line for line in open_lines if line.light is Light.UNDATED),
