@@ -10,7 +10,7 @@ from desktop.domain.errors import Refused
 from desktop.store.engine import database_uri
 from desktop.store.files import sync_folder
 
-_SUFFIX = ".fybak"
+SUFFIX = ".fybak"
 
 
 def back_up(database: Path, folder: Path, why: str) -> Path:
@@ -32,7 +32,7 @@ def back_up(database: Path, folder: Path, why: str) -> Path:
 
 def latest(folder: Path) -> Path | None:
     """Return the newest backup in `folder`, or None."""
-    return max(folder.glob(f"*{_SUFFIX}"), default=None)
+    return max(folder.glob(f"*{SUFFIX}"), default=None)
 
 
 def restore(backup: Path, database: Path) -> Path | None:
@@ -76,7 +76,7 @@ def _let_go(database: Path) -> None:
             return  # damaged: nothing to fold in
 
 
-def _free_name(folder: Path, why: str, suffix: str = _SUFFIX) -> Path:
+def _free_name(folder: Path, why: str, suffix: str = SUFFIX) -> Path:
     stem = f"{datetime.now():%Y%m%d-%H%M%S}-{why}"
     names = (folder / f"{stem}{f'-{n}' if n else ''}{suffix}" for n in range(1000))
     return next(name for name in names if not name.exists())
