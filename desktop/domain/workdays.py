@@ -60,6 +60,11 @@ class WorkCalendar:
         self._special = {special.day: special for special in special_days}
         self._festivals = dict(festivals or {})
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Return the covered years in order."""
+        return tuple(sorted(self._years))
+
     def covers(self, year: int) -> bool:
         """Whether the holiday notice of that year is known."""
         return year in self._years

@@ -1,6 +1,8 @@
 """The working-day calendar: the shipped years and what the office entered itself."""
 
 from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from desktop.domain.workdays import SpecialDay, WorkCalendar, parse_festivals, parse_year_file
@@ -33,3 +35,20 @@ def office_calendar(store: Store) -> WorkCalendar:
     for year, days in by_year.items():
         calendar = calendar.with_year(year, days)
     return calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which years' holiday notices are known: the run from `first` to `last`, and the years missing by today."""
+
+    first: int
+    last: int
+    missing: tuple[int, ...]
+
+
+def coverage(calendar: WorkCalendar, today: date) -> Coverage:
+    """Return what the calendar covers; this year and the next are asked for, and any gap before them."""
+    years = calendar.years
+    wanted = range(years[0], today.year + 2) if years else range(today.year, today.year + 2)
+    missing = tuple(year for year in wanted if not calendar.covers(year))
+    return Coverage(years[0] if years else 0, years[-1] if years else 0, missing)
