@@ -172,7 +172,8 @@ class PapersPage(Page):
 
     def _preview(self, row: PaperRow) -> None:
         try:
-            self.preview.show_pdf(papers.kept_file(self._context.desk, row.pdf_sha256, row.title, ".pdf"))
+            kept = papers.kept_file(self._context.desk, row.pdf_sha256, row.title, ".pdf")
+            self.preview.show_pdf(kept, row.kind)
         except Refused as refusal:
             self.preview.hide()
             self._shown = ""

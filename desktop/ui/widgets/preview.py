@@ -1,11 +1,13 @@
 """The print preview: the PDF itself, with zoom, pages, print and the way to its folder."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDoubleSpinBox,
     QHBoxLayout,
@@ -18,19 +20,23 @@ from desktop.domain.errors import Refused
 from desktop.ui.settings import UiSettings
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import icon_button, push_button
+from desktop.ui.widgets.elided import Elided
+from desktop.ui.widgets.printchoices import FARTHEST_MM, PrintChoices, keep_choices, kept_choices
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPdfWidgets import QPdfView
+    from PySide6.QtPrintSupport import QPrintDialog
 
 _STEP = 1.25
 _ZOOMS = (0.25, 4.0)
-_FARTHEST_MM = 50.0
-_OFFSET = "print.offset"
 
 
 class PrintPreview(QWidget):
-    """Shows a PDF given as bytes or as a file. QtPdf is loaded at the first paper, not with the window."""
+    """Shows a PDF given as bytes or as a file. QtPdf is loaded at the first paper, not with the window.
+
+    How it was printed is remembered for each kind of paper; the kind "" is where every kind begins.
+    """
 
     printed = Signal(int)  # pages
     refused = Signal(str)
@@ -43,14 +49,20 @@ class PrintPreview(QWidget):
         self._view: QPdfView | None = None
         self._buffer: QBuffer | None = None
         self._file: Path | None = None
+        self._kind = ""
+        self._attachment: int | None = None
         self._pages = QLabel("")
         self._pages.setProperty("role", "quiet")
-        self._down = QDoubleSpinBox(minimum=-_FARTHEST_MM, maximum=_FARTHEST_MM, decimals=1, singleStep=0.5)
+        self._down = QDoubleSpinBox(minimum=-FARTHEST_MM, maximum=FARTHEST_MM, decimals=1, singleStep=0.5)
+        self._whole = QCheckBox("连同附件")
+        self._before = Elided()
         self._lay_out()
+        self._show_choices()
 
-    def show_pdf(self, paper: bytes | Path) -> None:
-        """Show a paper. Raises Refused when it cannot be read as a PDF; the one before is closed then."""
+    def show_pdf(self, paper: bytes | Path, kind: str = "") -> None:
+        """Show a paper of a kind. Raises Refused when it cannot be read as a PDF; the one before is closed then."""
         self._open_view()
+        self._kind = kind
         assert self._document is not None
         self._document.close()
         self._file = paper if isinstance(paper, Path) else None
@@ -65,6 +77,8 @@ class PrintPreview(QWidget):
         self._folder.setEnabled(self._file is not None)
         self._print.setEnabled(pages > 0)
         self._show_page()
+        self._find_attachment()
+        self._show_choices()
         if not pages:
             raise Refused("这份文书打不开：文件不是完整的 PDF。请重新生成一次。")
 
@@ -92,15 +106,18 @@ class PrintPreview(QWidget):
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from desktop.ui.widgets.printing import Offset, print_pages
+        from desktop.ui.widgets.printing import Offset, chosen_on, print_pages, settle
 
         if self._document is None:
             return
+        choices = kept_choices(self._settings, self._kind)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        settle(printer, choices)
         dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self._document.pageCount())
+        self._set_range(dialog)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
+        self._keep(chosen_on(printer, choices))
         pages = print_pages(self._document, printer, Offset(down=self._down.value()))
         if pages:
             self.printed.emit(pages)
@@ -111,6 +128,44 @@ class PrintPreview(QWidget):
         """Open the folder the paper lies in."""
         if self._file is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+
+    def _set_range(self, dialog: "QPrintDialog") -> None:
+        """Offer all pages, or those before the attachments where these are not wanted."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog.setMinMax(1, self.page_count())
+        if self._attachment is not None and not self._whole.isChecked():
+            dialog.setPrintRange(QPrintDialog.PrintRange.PageRange)
+            dialog.setFromTo(1, self._attachment)
+
+    def _find_attachment(self) -> None:
+        from desktop.ui.widgets.printing import first_attachment
+
+        self._attachment = first_attachment(self._document) if self._document else None
+        self._whole.setVisible(self._attachment is not None)
+        self._whole.setToolTip(f"附件从第 {self._attachment + 1} 页起" if self._attachment else "")
+
+    def _show_choices(self) -> None:
+        """Show how papers of this kind are printed."""
+        choices = kept_choices(self._settings, self._kind)
+        for field, value in ((self._down, choices.offset), (self._whole, choices.attachments)):
+            field.blockSignals(True)
+            if isinstance(field, QCheckBox):
+                field.setChecked(bool(value))
+            else:
+                field.setValue(float(value))
+            field.blockSignals(False)
+        words = choices.words()
+        self._before.set_words(f"上次：{words}" if words else "")
+
+    def _keep(self, choices: PrintChoices) -> None:
+        keep_choices(self._settings, self._kind, choices)
+        self._show_choices()
+
+    def _keep_fields(self) -> None:
+        choices = kept_choices(self._settings, self._kind)
+        down, whole = round(self._down.value(), 1), self._whole.isChecked()
+        self._keep(replace(choices, offset=down, attachments=whole))
 
     def _open_view(self) -> None:
         if self._view is not None:
@@ -137,27 +192,38 @@ class PrintPreview(QWidget):
         self._print.setEnabled(False)
         self._folder = icon_button("folder", "打开所在文件夹", self.open_folder, "Ctrl+Shift+O")
         self._folder.setEnabled(False)
-        kept = self._settings.get(_OFFSET)
-        self._down.setValue(float(kept) if isinstance(kept, int | float) else 0.0)
-        self._down.setSuffix(" mm")
-        self._down.setAccessibleName("红头纸下移毫米数")
-        self._down.setToolTip("印好红头的纸偏上或偏下时，在这里上下移动，记在本机")
-        self._down.valueChanged.connect(lambda value: self._settings.put(_OFFSET, round(value, 1)))
-        row = QHBoxLayout()
-        row.setSpacing(px(4))
-        row.addWidget(icon_button("zoom-out", "缩小", lambda: self.zoom_by(1 / _STEP)))
-        row.addWidget(icon_button("zoom-in", "放大", lambda: self.zoom_by(_STEP)))
-        row.addWidget(icon_button("fit", "适合宽度", self.fit_width))
-        row.addWidget(self._pages)
-        row.addStretch(1)
-        label = QLabel("红头下移")
-        label.setProperty("role", "quiet")
-        for widget in (label, self._down, self._folder, self._print):
-            row.addWidget(widget)
+        tools = QHBoxLayout()
+        tools.setSpacing(px(4))
+        tools.addWidget(icon_button("zoom-out", "缩小", lambda: self.zoom_by(1 / _STEP)))
+        tools.addWidget(icon_button("zoom-in", "放大", lambda: self.zoom_by(_STEP)))
+        tools.addWidget(icon_button("fit", "适合宽度", self.fit_width))
+        tools.addWidget(self._pages)
+        tools.addStretch(1)
+        tools.addWidget(self._folder)
+        tools.addWidget(self._print)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
-        self._column.addLayout(row)
+        self._column.addLayout(tools)
+        self._column.addLayout(self._choice_row())
+
+    def _choice_row(self) -> QHBoxLayout:
+        self._down.setSuffix(" mm")
+        self._down.setAccessibleName("红头纸下移毫米数")
+        self._down.setToolTip("印好红头的纸偏上或偏下时，在这里上下移动，按文书种类记在本机")
+        self._down.valueChanged.connect(lambda _value: self._keep_fields())
+        self._whole.setAccessibleName("连同附件打印")
+        self._whole.toggled.connect(lambda _on: self._keep_fields())
+        self._whole.hide()
+        label = QLabel("红头下移")
+        label.setProperty("role", "quiet")
+        label.setBuddy(self._down)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for widget in (label, self._down, self._whole, self._before):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
 
 
 def _read(paper: Path) -> bytes:
