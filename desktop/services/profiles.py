@@ -19,9 +19,10 @@ def shipped_profiles() -> dict[str, str]:
 
 def profile_text(key: str) -> str:
     """Return the TOML text of a shipped profile; refused when there is none of that name."""
-    path = shipped("resources") / "profiles" / f"{key}.toml"
+    folder = shipped("resources") / "profiles"
+    path = folder / f"{key}.toml"
     if not key.isidentifier() or not path.is_file():
-        known = "、".join(sorted(each.stem for each in path.parent.glob("*.toml")))
+        known = "、".join(sorted(each.stem for each in folder.glob("*.toml")))
         raise Refused(f"没有名为“{key}”的机制模板。可选：{known}。")
     return path.read_text(encoding="utf-8")
 
