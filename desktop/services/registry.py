@@ -34,6 +34,15 @@ class PaperRow:
     pdf_sha256: str
     replaced_by: str
 
+    @property
+    def standing(self) -> str:
+        """Return how the paper stands today, in the words that answer a typed code."""
+        if self.status == "void":
+            return f"此件已作废：{self.reason}"
+        if self.replaced_by:
+            return f"此件已被 {self.replaced_by} 替代"
+        return "此件为现行稿" if self.status == "issued" else "文号已预留，文书尚未印发"
+
 
 def reserve_number(desk: Desk, word: str, title: str, *, kind: str = "other") -> Changes:
     """Reserve the next number of a series (发文字) for a paper still to be written."""
@@ -96,6 +105,20 @@ def register(desk: Desk, text: str = "") -> list[PaperRow]:
         for p in reversed(papers)
         if all(word in fold(f"{p.number} {p.title} {p.code}") for word in wanted)
     ]  # fmt: skip
+
+
+def by_code(desk: Desk, code: str) -> PaperRow:
+    """Return the paper that carries a code in its foot, typed with or without blanks, in small or large letters.
+
+    Refused when no paper of this office carries it.
+    """
+    wanted = "".join(code.split()).upper()
+    found = [row for row in register(desk, wanted) if row.code == wanted] if wanted else []
+    if not found:
+        raise Refused(
+            f"没有校验码为“{code.strip()}”的文书。请核对页脚的{_CODE_LENGTH}位编号，其中没有 0、1、I、O。"
+        )
+    return found[0]
 
 
 def gaps(desk: Desk, word: str, year: int) -> list[int]:

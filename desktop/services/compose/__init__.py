@@ -1,0 +1,73 @@
+"""From records to the named fields and tables of each paper: one short function per paper, one table of them all.
+
+A new paper is one text in resources/papers and one line here.
+"""
+
+from collections.abc import Callable
+
+from desktop.services.compose import (
+    attendance,
+    forms,
+    ledgers,
+    letters,
+    meetings,
+    minutes,
+    onepage,
+    pressing,
+    recipients,
+    rosters,
+    sheets,
+)
+from desktop.services.desk import Desk
+from desktop.services.paper_facts import Facts, Subject
+
+COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
+    "meeting_notice": meetings.meeting_notice,
+    "meeting_receipt": meetings.meeting_receipt,
+    "delivery_sheet": sheets.delivery_sheet,
+    "missing_receipts": attendance.missing_receipts,
+    "agenda": meetings.agenda,
+    "sign_in_sheet": attendance.sign_in_sheet,
+    "desk_cards": attendance.desk_cards,
+    "status_table": minutes.status_table,
+    "minutes": minutes.minutes,
+    "minutes_excerpt": minutes.minutes_excerpt,
+    "decision_table": minutes.decision_table,
+    "assignment": pressing.assignment,
+    "urging": pressing.urging,
+    "supervision": pressing.supervision,
+    "urging_register": sheets.urging_register,
+    "extension_approval": forms.extension_approval,
+    "closing_approval": forms.closing_approval,
+    "feedback_form": pressing.feedback_form,
+    "roster": rosters.roster_paper,
+    "liaison_check": rosters.liaison_check,
+    "member_change": rosters.member_change,
+    "double_list": ledgers.double_list,
+    "ledger": ledgers.ledger_paper,
+    "ledger_a3": ledgers.ledger_a3,
+    "letter": letters.letter,
+    "report": letters.report,
+    "circular": letters.circular,
+    "one_page": onepage.one_page,
+}
+
+# The papers of which each unit gets its own: what is made for whom.
+RECIPIENTS: dict[str, Callable[[Desk, Subject], list[Subject]]] = {
+    "meeting_notice": recipients.members,
+    "meeting_receipt": recipients.members,
+    "minutes_excerpt": recipients.concerned,
+    "assignment": recipients.leading,
+    "urging": recipients.due,
+    "supervision": recipients.overdue,
+    "feedback_form": recipients.leading,
+    "liaison_check": recipients.members,
+    "member_change": recipients.members,
+    "letter": recipients.leading,
+}
+
+# Forms of one task each (一事一表).
+ONE_TASK = frozenset({"extension_approval", "closing_approval"})
+
+# Papers that keep one number when every unit gets its own copy.
+ONE_NUMBER = frozenset({"meeting_notice"})

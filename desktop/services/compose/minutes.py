@@ -1,0 +1,229 @@
+"""Papers of the minutes: the minutes, a unit's excerpt, the decisions taken apart, how the last ones fared."""
+
+from dataclasses import dataclass
+
+from desktop.documents.catalogue import han_number
+from desktop.documents.official import Align, Table
+from desktop.documents.words import chinese_date
+from desktop.domain.errors import Refused
+from desktop.domain.tasks import Status
+from desktop.services import ledger, meetings
+from desktop.services.compose import common
+from desktop.services.desk import Desk
+from desktop.services.ledger import LedgerLine
+from desktop.services.paper_facts import Facts, Subject
+from desktop.store.tables import Decision
+
+_OUTCOMES = {"task": "立项", "done": "已办", "pending": "待确认"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One decision of the minutes with the tasks it became."""
+
+    place: int
+    heading: str
+    text: str
+    outcome: str
+    reason: str
+    lines: tuple[LedgerLine, ...]
+
+
+def minutes(desk: Desk, subject: Subject) -> Facts:
+    """会议纪要 of a held meeting from its decisions and attendance; 内部 items stay out."""
+    file = common.meeting_of(desk, subject)
+    row = file.row
+    body = common.body_name(desk)
+    told = [{"标题": item.heading, "文字": common.sentence(item.text)} for item in items_of(desk, row.id)]
+    fields = common.letterhead(desk) | {
+        "纪要名称": f"{body}会议纪要" if not body.endswith("会议") else f"{body}纪要",
+        "期号": f"第{row.serial}期" if row.serial else "",
+        "会议名称": row.title,
+        "会议日期": chinese_date(row.meets_on),
+        "会议地点": row.place or None,
+        "主持人": row.host or None,
+        "导语": "会议研究了有关事项。",
+        "议定事项": _numbered(told),
+        "出席": _people(file.attendance, ("present", "stand_in")),
+        "请假": _people(file.attendance, ("leave",)),
+        "列席": _people(file.attendance, ("observer",)),
+        "抄送": "各成员单位",
+    }
+    return Facts(f"{row.title}纪要", fields)
+
+
+def minutes_excerpt(desk: Desk, subject: Subject) -> Facts:
+    """纪要摘录 for one unit: only the items that concern it, never a 内部 one."""
+    file = common.meeting_of(desk, subject)
+    row = file.row
+    if not subject.unit:
+        raise Refused("没有指明是哪个单位的摘录，没有出纪要摘录。请选择单位。")
+    told = told_items(desk, row.id, subject.unit)
+    if not told:
+        raise Refused(f"“{row.title}”没有涉及{subject.unit}的议定事项，没有出纪要摘录。")
+    fields = common.letterhead(desk) | common.contact(desk)
+    fields |= {
+        "会议名称": row.title,
+        "会议日期": chinese_date(row.meets_on),
+        "单位": subject.unit,
+        "事项": [{"项次": item.place, "文字": _quoted(item.text)} for item in told],
+        "职责": [words for item in told for words in _duties(item, subject.unit)],
+    }
+    return Facts(f"{row.title}纪要摘录（{subject.unit}）", fields)
+
+
+def decision_table(desk: Desk, subject: Subject) -> Facts:
+    """议定事项分解表, A4 landscape: every row quotes its item of the minutes and says what became of it."""
+    row = common.meeting_of(desk, subject).row
+    rows = [cells for item in items_of(desk, row.id) for cells in _split(item)]
+    if not rows:
+        raise Refused(f"“{row.title}”还没有登记议定事项，没有出分解表。请先导入纪要。")
+    title = f"{row.title}议定事项分解表"
+    table = Table(
+        columns=("序号", "纪要原文", "台账编号", "牵头单位", "配合单位", "完成时限", "责任岗位、责任人", "处理"),
+        rows=tuple((str(n), *cells) for n, cells in enumerate(rows, 1)),
+        widths=(1.1, 8, 2.2, 3, 3.4, 3.3, 2.8, 2.6),
+        aligns=(
+            Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT,
+        ),
+        font_size=10.5,
+        caption=f"{title}（共{len(rows)}项）",
+        landscape=True,
+    )  # fmt: skip
+    return Facts(title, {}, {"分解": table})
+
+
+def status_table(desk: Desk, subject: Subject) -> Facts:
+    """上次会议议定事项落实情况表 for a meeting: items of the last meeting, and older ones not closed by then."""
+    row = common.meeting_of(desk, subject).row
+    lines = _carried(desk, row)
+    if not lines:
+        raise Refused(f"“{row.title}”之前没有会议议定事项，没有出落实情况表。")
+    done = [line for line in lines if Status(line.row.status) is not Status.OPEN]
+    late = [line for line in lines if line not in done and line.overdue.by_current]
+    rows = tuple(
+        (
+            str(n), line.row.number, line.row.matter, common.leads(line), "、".join(line.row.support),
+            common.due_with_original(line), line.row.latest, common.state_words(line),
+        )
+        for n, line in enumerate(lines, 1)
+    )  # fmt: skip
+    words = (
+        f"共{len(lines)}项，已办结{len(done)}项，正在办理{len(lines) - len(done)}项，其中逾期{len(late)}项"
+    )
+    table = Table(
+        columns=("序号", "编号", "议定事项", "牵头单位", "配合单位", "完成时限", "落实情况", "状态"),
+        rows=rows,
+        widths=(1.1, 2.2, 7, 3, 3.2, 3.5, 5, 2.4),
+        aligns=(
+            Align.CENTER, Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT, Align.CENTER,
+        ),
+        font_size=10.5,
+        caption="上次会议议定事项落实情况表",
+        landscape=True,
+    )  # fmt: skip
+    fields = {
+        "会议名称": row.title,
+        "截至日期": chinese_date(desk.today()),
+        "情况": words,
+    }
+    return Facts(f"上次会议议定事项落实情况表（{row.title}）", fields, {"落实情况": table})
+
+
+def items_of(desk: Desk, meeting_id: str) -> list[Item]:
+    """Return the decisions of a meeting with their tasks, in the order of the minutes, without 内部 ones."""
+    chosen = ledger.LedgerFilter(meeting_id=meeting_id, owner_id=desk.office.id)
+    lines = ledger.lines(desk, ledger.ids(desk, chosen))
+    with desk.view() as view:
+        found = view.find(Decision, meeting_id=meeting_id, order="order_no")
+        return [
+            Item(
+                d.order_no, d.heading, d.text, d.outcome, d.reason,
+                tuple(line for line in lines if line.row.decision_id == d.id and not line.row.internal),
+            )
+            for d in found
+            if not d.internal
+        ]  # fmt: skip
+
+
+def told_items(desk: Desk, meeting_id: str, unit: str) -> list[Item]:
+    """Return the items of the minutes that concern a unit: it leads, supports, is named, or is of 各成员单位."""
+    return [
+        item
+        for item in items_of(desk, meeting_id)
+        if unit in item.text
+        or common.ALL_UNITS.search(item.text)
+        or any(common.concerns(line, unit) for line in item.lines)
+    ]
+
+
+def _carried(desk: Desk, row: meetings.MeetingRow) -> list[LedgerLine]:
+    """Return the tasks of the last meeting before this one, and those of earlier ones that were still open."""
+    before = [
+        m
+        for m in meetings.list_meetings(desk)
+        if m.status == "held" and m.meets_on < row.meets_on and m.tasks
+    ]
+    if not before:
+        return []
+    last = before[0]
+    days = {meeting.id: meeting.meets_on for meeting in before}
+    lines = [line for line in common.our_lines(desk) if not line.row.internal]
+    return [
+        line
+        for line in lines
+        if line.row.meeting_id == last.id
+        or (
+            line.row.meeting_id in days
+            and (line.row.closed_on is None or line.row.closed_on >= last.meets_on)
+        )
+    ]
+
+
+def _duties(item: Item, unit: str) -> list[str]:
+    """Return what the unit has to do in an item, with number and deadline."""
+    told = []
+    for line in item.lines:
+        if common.concerns(line, unit):
+            part = "牵头" if unit in line.row.lead else "配合" if unit in line.row.support else "办理"
+            told.append(
+                f"第{item.place}项（台账编号{line.row.number}）由你单位{part}，完成时限：{common.due_words(line)}"
+            )
+    return told
+
+
+def _split(item: Item) -> list[tuple[str, ...]]:
+    quote = f"第{item.place}项：{common.sentence(item.text)}"
+    if not item.lines:
+        outcome = f"不立项：{item.reason}" if item.outcome == "not_filed" else _OUTCOMES.get(item.outcome, "")
+        return [(quote, "—", "—", "—", "—", "—", outcome)]
+    return [
+        (
+            quote, line.row.number, common.leads(line), "、".join(line.row.support), common.due_with_original(line),
+            "　".join(filter(None, (line.row.responsible_post, line.row.responsible_person))), _OUTCOMES["task"],
+        )
+        for line in item.lines
+    ]  # fmt: skip
+
+
+def _quoted(text: str) -> str:
+    return common.sentence(text).rstrip("；;")
+
+
+def _people(entries: tuple[meetings.AttendanceDraft, ...], kinds: tuple[str, ...]) -> str:
+    named = [entry for entry in entries if entry.kind in kinds]
+    return "，".join(
+        f"{entry.unit}{entry.person}{'（代）' if entry.kind == 'stand_in' else ''}" for entry in named
+    )
+
+
+def _numbered(items: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the items with headings numbered, each heading only where it changes."""
+    shown: list[dict[str, str]] = []
+    last, count = "", 0
+    for item in items:
+        heading = item["标题"] if item["标题"] != last else ""
+        count += bool(heading)
+        shown.append({**item, "标题": f"{han_number(count)}、{heading}" if heading else ""})
+        last = item["标题"]
+    return shown

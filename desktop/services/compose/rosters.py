@@ -1,0 +1,138 @@
+"""Papers of the roster: the list of members, the sheet to check liaisons, the form to change a member."""
+
+from desktop.documents.official import Align, Cell, Table
+from desktop.documents.words import chinese_date
+from desktop.domain.errors import Refused
+from desktop.services import roster
+from desktop.services.compose import common
+from desktop.services.compose.forms import form
+from desktop.services.desk import Desk
+from desktop.services.paper_facts import Facts, Subject
+
+_OPINION = f"\n\n　　　　　　　　　　　　签字（盖章）：\n　　　　　　　　　　　　{common.BLANK_DAY}"
+
+
+def roster_paper(desk: Desk, subject: Subject) -> Facts:
+    """成员单位名册 as of a day; vacant seats are shown as such."""
+    on = subject.on or desk.today()
+    seats = roster.seats_on(desk, on)
+    heads = [seat for seat in seats if seat.kind == "head"]
+    members = [seat for seat in seats if seat.kind == "member"]
+    if not seats:
+        raise Refused("名册里还没有职务和成员，没有出名册。请先导入建立机制的通知。")
+    liaisons = {each.unit: each for each in roster.liaisons_on(desk, on)}
+    head_table = Table(
+        columns=("职务", "姓名", "所任职务"),
+        rows=tuple((seat.role, seat.person or "（空缺）", seat.position) for seat in heads),
+        widths=(3, 2, 6),
+        aligns=(Align.CENTER, Align.CENTER, Align.LEFT),
+    )
+    member_table = Table(
+        columns=("序号", "单位", "席位", "姓名", "联络员", "联系电话"),
+        rows=tuple(
+            (
+                str(n),
+                seat.unit,
+                seat.requirement or seat.role,
+                seat.person,
+                *_contact(liaisons.get(seat.unit)),
+            )
+            for n, seat in enumerate(members, 1)
+        ),
+        widths=(1.2, 4.6, 4.2, 2, 2, 3.4),
+        aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER),
+    )
+    vacant = sum(not seat.person for seat in heads)
+    name = f"{common.body_name(desk)}成员单位名册"
+    fields = {
+        "名册名称": name,
+        "截至日期": chinese_date(on),
+        "办公室": desk.office.host_unit or None,
+        "缺额说明": f"领导席位空缺{vacant}个。" if vacant else "",
+        "有领导": bool(heads),
+    }
+    title = f"{name}（截至{chinese_date(on)}）" if subject.on else name
+    return Facts(title, fields, {"领导": head_table, "成员": member_table})
+
+
+def liaison_check(desk: Desk, subject: Subject) -> Facts:
+    """联络员核对表, of all units or of one, to be sent round and corrected by hand."""
+    units = common.member_units(desk, desk.today())
+    rows = [cells for row in units if subject.unit in ("", row.name) for cells in _liaisons(row)]
+    if not rows:
+        raise Refused(f"名册里没有{subject.unit or '成员单位'}，没有出联络员核对表。请先导入名册。")
+    table = Table(
+        columns=("序号", "单位", "联络员", "职务", "手机", "固定电话", "上次核对", "核对结果"),
+        rows=tuple((str(n), *cells, "□无误\n□更正：") for n, cells in enumerate(rows, 1)),
+        widths=(1.2, 4.4, 2, 3, 3.2, 3.4, 3, 3.8),
+        aligns=(
+            Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER, Align.LEFT,
+        ),
+        font_size=10.5,
+        caption=f"{common.body_name(desk)}成员单位联络员核对表",
+        landscape=True,
+        row_height=11,
+    )  # fmt: skip
+    missing = sum(not cells[1] for cells in rows)
+    fields = common.contact(desk) | {
+        "截至日期": chinese_date(desk.today()),
+        "缺联络员": missing,
+        "发文机关": common.issuing_name(desk),
+    }
+    about = f"（{subject.unit}）" if subject.unit else ""
+    return Facts(f"成员单位联络员核对表{about}", fields, {"联络员": table})
+
+
+def member_change(desk: Desk, subject: Subject) -> Facts:
+    """成员调整呈批表 for a unit: who sits there now, and blanks for who is proposed and for the approvals."""
+    if not subject.unit:
+        raise Refused("没有指明是哪个单位的成员调整，没有出呈批表。请选择单位。")
+    on = desk.today()
+    seats = [seat for seat in roster.seats_on(desk, on) if seat.unit == subject.unit]
+    if not seats:
+        raise Refused(f"名册里没有{subject.unit}的席位，没有出呈批表。请核对单位名称。")
+    seat = seats[0]
+    liaison = next((each for each in roster.liaisons_on(desk, on) if each.unit == subject.unit), None)
+    role = seat.requirement or seat.role
+    table = form(
+        (
+            ("单位", subject.unit, "席位", role),
+            ("现任姓名", seat.person or "（未登记）", "职务", seat.position),
+            (
+                "任职起始",
+                common.day(seat.since) if seat.since else "",
+                "现联络员",
+                liaison.person if liaison else "",
+            ),
+            ("拟任姓名", "", "职务", ""),
+            ("拟任联络员", "", "联系电话", ""),
+            ("拟生效日期", common.BLANK_DAY.strip("　"), "来文字号", ""),
+            ("调整理由", Cell("\n\n", across=3)),
+            ("单位意见", Cell(_OPINION, across=3)),
+            ("办公室\n审核意见", Cell(_OPINION, across=3)),
+            (f"{_convener(desk)}\n批示", Cell(_OPINION, across=3)),
+            ("备注", Cell("", across=3)),
+        )
+    )
+    fields = {"机构名称": common.body_name(desk)}
+    return Facts(f"成员调整呈批表（{subject.unit}）", fields, {"呈批": table})
+
+
+def _convener(desk: Desk) -> str:
+    return desk.profile.roles[0].name
+
+
+def _contact(liaison: roster.LiaisonRow | None) -> tuple[str, str]:
+    return (liaison.person, liaison.mobile or liaison.phone) if liaison else ("", "")
+
+
+def _liaisons(row: roster.UnitRow) -> list[tuple[str, str, str, str, str, str]]:
+    """Return the liaisons of a unit as cells; a unit without one has a line to write on."""
+    told = [
+        (
+            row.name, each.person, each.position, each.mobile, each.phone,
+            chinese_date(each.confirmed_on) if each.confirmed_on else "未核对",
+        )
+        for each in row.liaisons
+    ]  # fmt: skip
+    return told or [(row.name, "", "", "", "", "未指定")]

@@ -1,0 +1,130 @@
+"""Working sheets of the office: who took delivery, and who was pressed when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.documents.official import Align, Table
+from desktop.documents.words import chinese_date
+from desktop.domain.errors import Refused
+from desktop.services.compose import common
+from desktop.services.desk import Desk
+from desktop.services.paper_facts import Facts, Subject
+from desktop.store.tables import Paper, Progress, Task, TaskUnit, Unit
+from desktop.store.work import View
+
+_PRESSING = {"remind": "提醒", "press": "催办", "supervise": "督办", "circulate": "通报"}
+_PAPERS = {"urging": "书面催办", "supervision": "书面督办"}
+_SPARE_ROWS = 6
+
+
+def delivery_sheet(desk: Desk, subject: Subject) -> Facts:
+    """签收单: of the papers given, else of the last notice of a meeting to every unit, in protocol order."""
+    if not subject.paper_ids and not subject.meeting_id:
+        raise Refused("没有选定要送出的文书，没有出签收单。请先选择文书或者会议。")
+    rows = _given(desk, subject) if subject.paper_ids else _notice(desk, subject)
+    table = Table(
+        columns=("序号", "收文单位", "文号", "文书", "份数", "签收人", "签收时间"),
+        rows=tuple((str(n), *cells, "", "", "") for n, cells in enumerate(rows, 1)),
+        widths=(1.2, 4.2, 4, 5, 1.3, 2.4, 2.6),
+        aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT, *(Align.CENTER,) * 3),
+        font_size=10.5,
+        row_height=9.5,
+    )
+    about = common.meeting_of(desk, subject).row.title if subject.meeting_id else rows[0][2]
+    fields = {
+        "发文机关": common.issuing_name(desk),
+        "件数": len(rows),
+        "送出日期": chinese_date(desk.today()),
+    }
+    return Facts(f"文书签收单（{about}，{desk.today().isoformat()}）", fields, {"签收": table})
+
+
+def urging_register(desk: Desk, subject: Subject) -> Facts:
+    """催办登记表: what was pressed for by telephone, in person and on paper, of the chosen tasks or of all."""
+    with desk.view() as view:
+        told = [*_spoken(view, desk, subject), *(() if subject.task_ids else _written(view, desk))]
+    rows = [
+        (str(n), chinese_date(each.on), each.how, each.unit, each.what, each.answer)
+        for n, each in enumerate(sorted(told, key=lambda each: each.on), 1)
+    ]
+    rows += [("",) * 6] * _SPARE_ROWS
+    table = Table(
+        columns=("序号", "日期", "方式", "单位", "事项", "答复人、答复内容"),
+        rows=tuple(rows),
+        widths=(1.2, 3.1, 2.2, 3.6, 6.5, 6),
+        aligns=(Align.CENTER, Align.CENTER, Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT),
+        font_size=10.5,
+        caption=f"{common.place(desk)}{desk.profile.mechanism}事项催办登记表",
+        landscape=True,
+        row_height=10,
+    )
+    about = (
+        f"（{common.numbers_of(common.tasks_of(desk, subject, '催办登记表'))}）" if subject.task_ids else ""
+    )
+    return Facts(f"催办登记表{about}", {}, {"催办": table})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    """One time a unit was pressed."""
+
+    on: date
+    how: str
+    unit: str
+    what: str
+    answer: str = ""
+
+
+def _spoken(view: View, desk: Desk, subject: Subject) -> list[_Pressed]:
+    tasks = {task.id: task for task in view.find(Task, owner_id=desk.office.id)}
+    chosen = set(subject.task_ids) or set(tasks)
+    entries = view.find(Progress, owner_id=desk.office.id, order=("on", "id"))
+    return [
+        _Pressed(
+            entry.on,
+            "".join(filter(None, (entry.source, _PRESSING[entry.kind]))),
+            "、".join(each.words for each in view.find(TaskUnit, task_id=entry.task_id, role="lead")),
+            f"{tasks[entry.task_id].number}　{common.shortened(tasks[entry.task_id].matter, 40)}",
+            "：".join(filter(None, (entry.by, entry.text))),
+        )
+        for entry in entries
+        if entry.kind in _PRESSING and entry.task_id in chosen
+    ]
+
+
+def _written(view: View, desk: Desk) -> list[_Pressed]:
+    units = {unit.id: unit.name for unit in view.find(Unit, owner_id=desk.office.id)}
+    papers = view.find(Paper, owner_id=desk.office.id, status="issued")
+    return [
+        _Pressed(
+            paper.made_on,
+            _PAPERS[paper.kind],
+            units.get(paper.unit_id or "", ""),
+            f"{paper.number}　{paper.title}",
+        )
+        for paper in papers
+        if paper.kind in _PAPERS
+    ]
+
+
+def _given(desk: Desk, subject: Subject) -> list[tuple[str, str, str, str]]:
+    with desk.view() as view:
+        papers = [view.need(Paper, record) for record in subject.paper_ids]
+        units = {unit.id: (unit.order_no, unit.name) for unit in view.find(Unit, owner_id=desk.office.id)}
+        last = (len(units), "")
+        papers.sort(key=lambda paper: units.get(paper.unit_id or "", last)[0])
+        return [
+            (units.get(p.unit_id or "", last)[1], p.number or p.code, p.title.partition("（")[0], "1")
+            for p in papers
+        ]
+
+
+def _notice(desk: Desk, subject: Subject) -> list[tuple[str, str, str, str]]:
+    row = common.meeting_of(desk, subject).row
+    with desk.view() as view:
+        sent = view.find(Paper, kind="meeting_notice", meeting_id=row.id, status="issued")
+    number = sent[-1].number if sent else ""
+    units = common.member_units(desk, row.meets_on)
+    if not units:
+        raise Refused("名册里还没有成员单位，没有出签收单。请先导入名册。")
+    return [(unit.name, number, f"关于召开{row.title}的通知", "1") for unit in units]
