@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any, Self
 
 from desktop.domain.errors import Refused
@@ -47,7 +49,7 @@ class Counted:
 class WorkCalendar:
     """The working days of the covered years; immutable."""
 
-    __slots__ = ("_festivals", "_special", "_years")
+    __slots__ = ("_festivals", "_shift_days", "_shifts", "_special", "_years")
 
     def __init__(
         self,
@@ -59,6 +61,10 @@ class WorkCalendar:
         self._years = frozenset(years)
         self._special = {special.day: special for special in special_days}
         self._festivals = dict(festivals or {})
+        # where the count of working days leaves the plain Monday to Friday: the days, and the sum up to each
+        self._shift_days = sorted(day for day, one in self._special.items() if one.off == (day.weekday() < 5))
+        steps = (-1 if self._special[day].off else 1 for day in self._shift_days)
+        self._shifts = (0, *accumulate(steps))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -113,7 +119,12 @@ class WorkCalendar:
         """Count working days after `a` up to and including `b`; negative when `b` comes first."""
         if b < a:
             return -self.workdays_between(b, a)
-        return sum(self.is_workday(a + _DAY * n) for n in range(1, (b - a).days + 1))
+        return self._worked_up_to(b) - self._worked_up_to(a)
+
+    def _worked_up_to(self, day: date) -> int:
+        """Count working days since a Sunday before all calendars, so that a long stretch costs no more."""
+        weeks, rest = divmod(day.toordinal(), 7)  # ordinal 1 is a Monday
+        return weeks * 5 + min(rest, 5) + self._shifts[bisect_right(self._shift_days, day)]
 
     def with_year(self, year: int, special_days: Iterable[SpecialDay]) -> Self:
         """Give a calendar in which that year is covered by these days alone."""

@@ -195,3 +195,12 @@ def test_every_shipped_year_lies_in_the_file_of_its_name() -> None:
         year, days, _source = parse_year_file(path.read_text(encoding="utf-8"))
         assert path.name == f"{year}.toml"
         assert {special.day.year for special in days} == {year}
+
+
+def test_a_count_between_two_days_is_that_of_day_after_day(calendar: WorkCalendar) -> None:
+    start = date(2025, 1, 1)
+    worked = 0
+    for step in range(1, 800):
+        day = start + timedelta(days=step)
+        worked += calendar.is_workday(day)
+        assert calendar.workdays_between(start, day) == worked
