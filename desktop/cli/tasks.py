@@ -94,6 +94,7 @@ def _show(args: Namespace) -> Answer:
         "evidence": [name for name, _sha in file.evidence],
         "decision": file.decision_text or None,
         "decision_span": list(file.decision_span) if file.decision_span else None,
+        "extra": file.line.row.extra,
     }
     row = file.line.row
     words = [
@@ -101,6 +102,7 @@ def _show(args: Namespace) -> Answer:
         f"牵头：{'、'.join(row.lead) or '未明确'}  配合：{'、'.join(row.support) or '无'}",
         f"时限：{_due(row.due_on)}（原定 {_due(row.original_due_on)}；{row.deadline_raw or '未写明'}）",
         *(f"{p.on.isoformat()} {p.source} {p.by}：{p.text}" for p in file.progress),
+        *(f"原表栏目　{head}：{text}" for head, text in row.extra.items()),
     ]
     return Answer(value, "\n".join(words))
 

@@ -134,7 +134,7 @@ def open_task(desk: Desk, record_id: str) -> TaskFile:
         progress = view.find(Progress, task_id=record_id, order=("on", "id"))
         extensions = view.find(Extension, task_id=record_id, order=("granted_on", "id"))
         evidence = view.find(Attachment, kind="tasks", record_id=record_id, order=("added_on", "id"))
-        row = task_rows(view, [record_id])[0]
+        row = replace(task_rows(view, [record_id])[0], extra=dict(task.extra))
         office = view.get(Office, task.owner_id)
         names = {office.id: office.name} if office else {}
         span = (decision.span_from, decision.span_to) if decision else (None, None)

@@ -357,6 +357,7 @@ def upgrade() -> None:
         sa.Column("closed_by", sa.String(), nullable=False),
         sa.Column("closing_meeting_id", sa.String(length=20), nullable=True),
         sa.Column("internal", sa.Boolean(), nullable=False),
+        sa.Column("extra", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("owner_id", sa.String(length=20), nullable=False),
         sa.Column("id", sa.String(length=20), nullable=False),

@@ -1,6 +1,7 @@
 """The ledger: tasks with their units, append-only progress and extensions."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -49,6 +50,8 @@ class Task(Owned):
     closed_by: Mapped[str] = mapped_column(default="")  # the named approver
     closing_meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"))
     internal: Mapped[bool] = mapped_column(default=False)  # 内部: never leaves in excerpt or bundle
+    # The columns of an imported ledger as they were written, by their heads; they never leave the machine.
+    extra: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     search_text: Mapped[str] = mapped_column(Text, default="")
 
 

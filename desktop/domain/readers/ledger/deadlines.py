@@ -20,6 +20,11 @@ _HANGING = Late(r"本月|当月|这个月|下个?月|次月|[本下这]个?(?:�
 _SHORT_YEAR = Late(r"(?P<y>\d{2})[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})")
 _DOTTED = Late(r"\d{1,2}[./-]\d{1,2}")
 _MOVED = Late(r"调整|延期|变更|延至|延长|顺延|推迟|展期|改为|改至")
+_PARTED = Late(r"(?<=[月日底末旬])[/／](?=\d|[一二三四五六七八九十])")
+_ARROW = Late(r"→|[-—－]+[>＞]|⇒")
+_STROKE = Late(r"[/／\n；;]")
+_BOTH = Late(r"原.*(?:调整|延期|变更|现)")
+_BEFORE_MOVE = Late(r"[（(，,；;\s]*(?:现|已|后)?$")
 _NEXT_YEAR = Late(r"跨年|次年|转下年|明年")
 _NO_YEAR_KINDS = {"ABS_NOYEAR", "MONTH_END", "MONTH", "PERIOD"}
 
@@ -115,7 +120,7 @@ class DeadlineReader:
         if short := _SHORT_YEAR.fullmatch(half_width(squash(text))):
             said = replace(self._explain(f"20{short['y']}-{short['m']}-{short['d']}"), raw=text)
             return said, (f"“{text}”的年份只有两位，按 20{short['y']} 年读取，请确认",)
-        said = self._explain(text, start)
+        said = replace(self._explain(text, start), raw=text)
         if isinstance(cell.value, float) and (found := re.fullmatch(r"(20\d\d)\.1", text)):
             days = (date(int(found[1]), 1, 31), date(int(found[1]), 10, 31))
             question = f"“{text}”可能是{found[1]}年1月，也可能是10月（数字末尾的零会被表格软件去掉），请确认"
@@ -144,7 +149,7 @@ class DeadlineReader:
     def _explain(self, text: str, start: Start | None = None) -> Explained:
         anchor = start.day if start and start.kind == "met" else self.anchor
         issued = start.day if start and start.kind == "issued" else None
-        return explain(text, anchor, self.calendar, start.day if start else None, issued)
+        return explain(_PARTED.sub("、", text), anchor, self.calendar, start.day if start else None, issued)
 
     def _grounded(self, said: Explained, text: str, start: Start | None) -> Explained:
         """Take the day from what only runs from an unnamed day: a ledger's year is no day to count from."""
@@ -164,6 +169,8 @@ class DeadlineReader:
             return (
                 (f"“{text}”没有写年份，按 {said.last} 读取，请确认",) if said.kind in _NO_YEAR_KINDS else ()
             )
+        if _PARTED.search(text) and isinstance(said.due, tuple):
+            return (f"“{text}”里有 {len(said.due)} 个日期，按分批完成读取，请确认",)
         if said.provisional:
             return (f"{said.last} 所在年份的放假安排未录入，日期暂定",)
         return self._far(said.last)
@@ -195,17 +202,22 @@ def moved(first: RowDeadline | None, later: RowDeadline | None) -> RowDeadline |
     return replace(later, original=first.said, doubts=doubts)
 
 
-def moved_inside(found: RowDeadline, again: Callable[[str], Explained]) -> RowDeadline:
-    """Give the first deadline too where one cell holds both: 原定6月底，调整为9月底."""
-    match = _MOVED.search(found.said.raw)
-    if match is None or found.said.due is None or found.original is not None:
+def moved_inside(found: RowDeadline, head: str, again: Callable[[str], Explained]) -> RowDeadline:
+    """Give the first deadline too where one cell holds both: 原定6月底，调整为9月底; 6月底→9月底.
+
+    A stroke parts the two where the words over the column say so (原定/调整后).
+    """
+    raw = found.said.raw
+    match = _MOVED.search(raw) or _ARROW.search(raw)
+    if match is None and _BOTH.search(head):
+        match = _STROKE.search(raw)
+    if match is None or found.original is not None:
         return found
-    first = again(
-        re.sub(r"[（(，,；;]?\s*(?:现|已|后)?$", "", found.said.raw[: match.start()]).removeprefix("原定")
-    )
-    if first.due is None:
+    first = again(_BEFORE_MOVE.sub("", raw[: match.start()]).strip().removeprefix("原定"))
+    later = again(raw[match.start() :].lstrip("→⇒-—－>＞/／\n；; ").rstrip("）)"))
+    if first.due is None or later.due is None:
         return found
-    return replace(found, original=first)
+    return replace(found, said=replace(later, raw=raw), original=first)
 
 
 def _month_only(term: re.Match[str]) -> bool:

@@ -66,6 +66,8 @@ def head_at(sheet: Sheet, row: int) -> Head | None:
         return None
     last, words = row, [head_words(text) for text in texts]
     kinds = [kind_of(text) for text in texts]
+    if len(set(kinds) - {None}) < 2:
+        return None
     for below in range(row + 1, min(row + _MOST_HEAD_ROWS, len(sheet.rows) + 1)):
         lower = [head_words(text) for text in sheet.row_texts(below)]
         if not _continues(sheet, below, words, lower, kinds):

@@ -230,7 +230,7 @@ class SheetReader:
         if found is None or (found.said.kind == "NONE" and not found.said.raw):
             found = self._by_rule(starts, texts, found)
         if not found.extended:
-            found = moved_inside(found, self._explained)
+            found = moved_inside(found, head.word(found.column) if found.column else "", self._explained)
         own = found.column or head.one("deadline") or head.one("deadline_old")
         if own or found.said.due:
             for reason in found.doubts:

@@ -87,7 +87,8 @@ class Lines:
         told = sum(
             bool(self._of(texts, kind)) for kind in ("lead", "support", "units", "deadline", "deadline_old")
         )
-        if not numbered and (SUBTOTAL.fullmatch(first) or (not told and SUBTOTAL.fullmatch(matter or " "))):
+        summed = SUBTOTAL.fullmatch(first) or SUBTOTAL.fullmatch(matter or " ")
+        if summed and not told and (not numbered or summed["sum"]):
             return "subtotal"
         if not numbered and len(filled) <= 4 and (NOTE.match(first) or (self.noting and not told)):
             return "note"

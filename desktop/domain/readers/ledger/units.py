@@ -25,7 +25,7 @@ _VERB = Late(
     rf"(?P<all>(?:共同|联合|分别|按职责)牵头)(?:负责|办理|落实|组织|实施)?|(?P<lead>(?:{_LEAD}"
     rf"|负责))(?:负责|办理|落实|组织|实施)?|(?P<support>(?:{_SUPPORT})(?:办理|落实|实施|做好)?)"
 )
-_BEFORE = Late(r"^(?:由|请|并由|同时由)|^[，。；、\s]+")
+_BEFORE = Late(r"^(?:由|请|并由|同时由|会同|商)")
 _WITH = Late(r"会同|商(?=[县市区省])|联合(?=[县市区省])")
 _ALL = Late(r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实|办理|抓好落实)?|分别负责|各司其职")
 _STRONG = Late(r"[、,，;；/／|\n\r\t＋+。]+")
@@ -130,9 +130,11 @@ def _by_mark(piece: str, mark: str, rest: str) -> list[tuple[str, str]]:
 
 def _spoken(words: str, book: UnitBook, part: str) -> Parties | None:
     """Read 县司法局牵头，县法院、县检察院配合 and 县司法局会同县法院; 按职责分工负责 names no lead."""
-    if _ALL.search(words):
-        return _plain(_ALL.sub("", words), book, "support")
+    shared = bool(_ALL.search(words))
+    words = _ALL.sub("", words)
     verbs = [match for match in _VERB.finditer(words) if not _inside_name(words, match)]
+    if shared and not verbs:
+        return _plain(words, book, "support")
     if not verbs:
         pieces = _WITH.split(words)
         if len(pieces) < 2 or part == "support":

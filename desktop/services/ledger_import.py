@@ -1,0 +1,217 @@
+"""Taking in a ledger kept in a workbook: one act, undone in one step, with what was settled and what is left to do."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop.documents.intake import read_workbook
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
+from desktop.domain.patterns import Late
+from desktop.domain.readers.ledger import LedgerProposal, LedgerRow, LedgerSheet, read_ledger
+from desktop.domain.tasks import Status
+from desktop.services.desk import Desk
+from desktop.services.tasks import TaskDraft, open_task_in
+from desktop.services.units import book
+from desktop.store.tables import Progress, Task
+from desktop.store.work import Work
+
+PLACE = "原表"
+DOUBTS = "导入存疑"
+_ENDED = Late(r"终止|取消|撤销|作废|不再办理")
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTaken:
+    """What became of a workbook: how many tasks, and the places a person should look at next.
+
+    `overdue` are open matters whose day had passed before they came in; `left_out` rows and sheets not taken.
+    """
+
+    changes: Changes
+    taken: int
+    closed: int
+    skipped: int
+    overdue: tuple[str, ...]
+    undated: tuple[str, ...]
+    left_out: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Return what was done, in a few lines."""
+        words = [
+            f"已导入 {self.taken} 项"
+            + (f"，其中 {self.closed} 项原已办结，按已销号保留" if self.closed else "")
+            + "。"
+        ]
+        if self.skipped:
+            words.append(f"{self.skipped} 项原已办结，没有导入。")
+        if self.overdue:
+            words.append(
+                f"有 {len(self.overdue)} 项的时限在导入前已过，导入后显示逾期，请先核对是否已办结或延期：{_named(self.overdue)}。"
+            )
+        if self.undated:
+            words.append(f"有 {len(self.undated)} 项没有确定的时限，请补定：{_named(self.undated)}。")
+        words += [f"没有导入：{each}。" for each in self.left_out]
+        if self.doubts:
+            words.append(f"有 {len(self.doubts)} 处存疑，已记在各事项的原表栏目中。")
+        words.append("如需取消，撤销一步即可。")
+        return "\n".join(words)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the counts and places as the commands print them."""
+        return {
+            "tasks": self.taken,
+            "closed": self.closed,
+            "skipped": self.skipped,
+            "overdue": list(self.overdue),
+            "undated": list(self.undated),
+            "left_out": list(self.left_out),
+            "doubts": list(self.doubts),
+        }
+
+
+def read_ledger_file(desk: Desk, path: Path, *, year: int | None = None) -> LedgerProposal:
+    """Read a workbook with the office's units and calendar; nothing is stored."""
+    return read_ledger(read_workbook(path), book(desk), desk.calendar, path.name, year)
+
+
+def import_ledger_file(desk: Desk, path: Path, *, done: str = "keep", year: int | None = None) -> LedgerTaken:
+    """Read a workbook and open its matters as tasks (see `import_ledger`)."""
+    return import_ledger(desk, read_ledger_file(desk, path, year=year), done=done)
+
+
+def import_ledger(desk: Desk, proposal: LedgerProposal, *, done: str = "keep") -> LedgerTaken:
+    """Open the confirmed matters as tasks in one act.
+
+    `done` says what becomes of matters already finished: keep stores them as closed with their words and the
+    day only where the workbook gives one; skip leaves them out. Matters without a lead unit come in and are
+    shown as such; hidden sheets are left out. Raises Refused when nothing remains to be taken.
+    """
+    taking = _Taking(desk, proposal, done)
+    with desk.act("导入台账", paper=proposal.file) as work:
+        taking.known = _places(desk, work)
+        for sheet in proposal.sheets:
+            taking.sheet(work, sheet)
+        if not taking.taken:
+            raise Refused(
+                f"“{proposal.file}”里没有需要导入的事项，台账没有改动。{_named(tuple(taking.left_out))}"
+            )
+    return taking.told(work.changes)
+
+
+class _Taking:
+    """One import under way."""
+
+    def __init__(self, desk: Desk, proposal: LedgerProposal, done: str) -> None:
+        self.desk, self.proposal, self.done = desk, proposal, done
+        self.known: dict[str, str] = {}
+        self.taken = self.closed = self.skipped = 0
+        self.overdue: list[str] = []
+        self.undated: list[str] = []
+        self.left_out = [f"工作表“{name}”（{reason}）" for name, reason in proposal.ignored]
+        self.doubts: list[str] = []
+
+    def sheet(self, work: Work, sheet: LedgerSheet) -> None:
+        """Take in the rows of one sheet; a hidden sheet is left out and said to be."""
+        if sheet.hidden:
+            self.left_out.append(
+                f"工作表“{sheet.name}”（隐藏的工作表，有 {len(sheet.rows)} 项，需要时先取消隐藏）"
+            )
+            return
+        reasons: dict[int, list[str]] = {}
+        for doubt in sheet.doubts:
+            reasons.setdefault(doubt.row, []).append(f"{doubt.cell} {doubt.reason}")
+        for row in sheet.rows:
+            self._row(work, sheet, row, reasons.get(row.row, []))
+
+    def _row(self, work: Work, sheet: LedgerSheet, row: LedgerRow, reasons: list[str]) -> None:
+        place = f"{self.proposal.file}《{sheet.name}》第{row.row}行"
+        if self.known.get(place) == row.matter:
+            self.left_out.append(f"第{row.row}行“{row.matter[:20]}”（以前导入过）")
+            return
+        status = status_of(row)
+        if status is not Status.OPEN and self.done == "skip":
+            self.skipped += 1
+            return
+        task = open_task_in(self.desk, work, _draft(row, place))
+        task.extra = {PLACE: place, **row.kept, **({DOUBTS: "；".join(reasons)} if reasons else {})}
+        if row.deadline.original is not None:
+            task.original_due_on = row.deadline.original.last
+        self.taken += 1
+        self.doubts += reasons
+        if status is Status.OPEN:
+            self._open(work, task, row)
+        else:
+            self._finished(task, row, status)
+
+    def _open(self, work: Work, task: Task, row: LedgerRow) -> None:
+        if row.progress:
+            self._report(work, task, row.progress, "report")
+        if row.status_raw and row.status not in ("in_progress", "not_started"):
+            self._report(work, task, f"原台账状态：{row.status_raw}", "state")
+        if task.due_on and task.due_on < self.desk.today():
+            self.overdue.append(f"{task.number}（第{row.row}行，{task.due_on.isoformat()}）")
+        elif task.due_on is None and not task.recur and task.deadline_kind != "OPEN":
+            self.undated.append(f"{task.number}（第{row.row}行）")
+
+    def _finished(self, task: Task, row: LedgerRow, status: Status) -> None:
+        self.closed += 1
+        task.status = status
+        task.done_text = "；".join(words for words in (row.status_raw, row.progress) if words)
+        if finished := row.facts.get("finished"):
+            task.done_on = date.fromisoformat(finished)
+
+    def _report(self, work: Work, task: Task, text: str, kind: str) -> None:
+        work.add(
+            Progress(
+                owner_id=self.desk.office.id,
+                task_id=task.id,
+                on=self.desk.today(),
+                kind=kind,
+                text=text,
+                source="原台账",
+            )
+        )
+
+    def told(self, changes: Changes) -> LedgerTaken:
+        """Return the result."""
+        places = (tuple(each) for each in (self.overdue, self.undated, self.left_out, self.doubts))
+        return LedgerTaken(changes, self.taken, self.closed, self.skipped, *places)
+
+
+def status_of(row: LedgerRow) -> Status:
+    """Return the state a matter comes in with: finished ones closed, ended ones terminated, all others open."""
+    if row.status == "done":
+        return Status.CLOSED
+    if row.status_raw and _ENDED.search(row.status_raw):
+        return Status.TERMINATED
+    return Status.OPEN
+
+
+def _draft(row: LedgerRow, place: str) -> TaskDraft:
+    return TaskDraft(
+        row.matter,
+        row.lead,
+        row.support,
+        row.collective,
+        deadline=row.deadline.said,
+        source_kind="list",
+        source_note=row.facts.get("source") or place,
+        section=row.section or "",
+        responsible_person=row.facts.get("leader", ""),
+    )
+
+
+def _places(desk: Desk, work: Work) -> dict[str, str]:
+    """Return where tasks of earlier imports stood, with their matters, so that no row comes in twice."""
+    tasks = work.find(Task, owner_id=desk.office.id, source_kind="list")
+    return {str(task.extra[PLACE]): task.matter for task in tasks if PLACE in task.extra}
+
+
+def _named(places: tuple[str, ...]) -> str:
+    more = f"等 {len(places)} 处" if len(places) > _MOST_NAMED else ""
+    return "、".join(places[:_MOST_NAMED]) + more
