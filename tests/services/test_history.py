@@ -20,7 +20,7 @@ def test_a_record_tells_each_step_with_its_fields_only(county: Desk) -> None:
 
 
 def test_a_kind_that_is_none_is_refused_with_those_that_are(county: Desk) -> None:
-    with pytest.raises(Refused, match="没有“persons; DROP”这一类记录。可用：.*tasks"):
+    with pytest.raises(Refused, match=r"没有“persons; DROP”这一类记录。可用：.*tasks"):
         history.history_of(county, "persons; DROP", "x")
     assert history.history_of(county, "tasks", "nothing") == []
 

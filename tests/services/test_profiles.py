@@ -14,7 +14,7 @@ def test_every_shipped_profile_reads_and_the_usual_one_comes_first() -> None:
 
 @pytest.mark.parametrize("key", ["nowhere", "", "../puyang", "puyang.toml", "a/b"])
 def test_no_other_file_is_read(key: str) -> None:
-    with pytest.raises(Refused, match="可选：.*puyang"):
+    with pytest.raises(Refused, match=r"可选：.*puyang"):
         profiles.profile_text(key)
 
 

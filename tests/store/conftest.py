@@ -1,5 +1,6 @@
 """A store of its own for each test."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,18 @@ from desktop.store.store import Store
 from desktop.store.tables import Office, Task
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder without an office: making the tables costs more than copying them."""
+    folder = tmp_path_factory.mktemp("empty") / "office"
+    Store.create(folder).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store.create(tmp_path / "office")
+def store(tmp_path: Path, empty: Path) -> Iterator[Store]:
+    shutil.copytree(empty, tmp_path / "office")
+    made = Store.open(tmp_path / "office")
     yield made
     made.close()
 
