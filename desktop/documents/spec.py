@@ -35,8 +35,11 @@ _OFFSET_MM = (-60.0, 120.0)
 E_ = TypeVar("E_", bound=StrEnum)
 
 
-def load_spec(text: str) -> OfficialDocument:
-    """Read a SPEC from JSON text; Refused when it is not JSON or breaks a rule of the SPEC."""
+def load_spec(text: str, *, any_number: bool = False) -> OfficialDocument:
+    """Read a SPEC from JSON text; Refused when it is not JSON or breaks a rule of the SPEC.
+
+    `any_number` lets a wrongly written document number pass, for the lint that puts it right.
+    """
     try:
         value = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
@@ -44,10 +47,10 @@ def load_spec(text: str) -> OfficialDocument:
             f"公文说明不是合法的 JSON：第 {error.lineno} 行第 {error.colno} 列读不下去，"
             "未生成公文，请检查该处的括号、逗号和引号。"
         ) from error
-    return parse_spec(value)
+    return parse_spec(value, any_number=any_number)
 
 
-def parse_spec(value: object) -> OfficialDocument:
+def parse_spec(value: object, *, any_number: bool = False) -> OfficialDocument:
     """Build the document from a parsed SPEC; Refused names the key that breaks a rule.
 
     Missing keys mean the element is absent. The number is checked by 7.2.5 (full year in 〔〕, no 第, no
@@ -58,7 +61,7 @@ def parse_spec(value: object) -> OfficialDocument:
     document = OfficialDocument(
         **{key: _READERS[key](item, key) for key, item in spec.items() if item is not None}
     )
-    if document.number is not None:
+    if document.number is not None and not any_number:
         _check_number(document.number, document.format)
     return document
 
