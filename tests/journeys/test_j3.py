@@ -44,6 +44,14 @@ class Clerk:
 
 
 @pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The clerk's documents lie in the folder of the test."""
+    place = tmp_path / "文书"
+    monkeypatch.setattr("desktop.ui.pages.ledger_papers.paper_folder", lambda: place)
+    return place
+
+
+@pytest.fixture
 def page(context, qtbot):
     made = LedgerPage(context)
     context.hub.changed.connect(made.refresh)
@@ -60,9 +68,8 @@ def button_of(page: QWidget, words: str) -> QWidget:
     )
 
 
-def test_minutes_become_the_ledger_within_the_budget(page, context, qtbot):
-    clerk, said, desk = Clerk(qtbot), [], context.desk
-    context.say = said.append
+def test_minutes_become_the_ledger_within_the_budget(page, context, qtbot, said, folder):
+    clerk, desk = Clerk(qtbot), context.desk
     QApplication.clipboard().setText(FILE.read_text(encoding="utf-8"))
 
     clerk.click(button_of(page, "导入纪要"))
@@ -102,10 +109,13 @@ def test_minutes_become_the_ledger_within_the_budget(page, context, qtbot):
     assert page.model.ids() == [line.id for line in tasks]
     assert "2026-001 至 2026-011" in said[-1].text
 
-    slips = next(action for action in said[-1].actions if action.label == "出交办单")
+    papers = next(action for action in said[-1].actions if action.label == "出分解表、摘录和交办单")
     clerk.actions += 1  # the button in the message
-    slips.act()
+    papers.act()
     qtbot.waitUntil(lambda: not context.work.busy, timeout=60_000)
+    made = [path.name for path in folder.glob("*.docx")]
+    assert sum("交办单" in name for name in made) >= 6
+    assert any("分解表" in name for name in made)
     assert clerk.actions <= ACTIONS
     assert clerk.characters <= CHARACTERS
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -64,6 +65,10 @@ class ActForm(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         self._fields.addRow(label)
 
+    def add_aside(self, button: QPushButton) -> None:
+        """Put a quiet button at the left of the form's own."""
+        self._buttons.insertWidget(0, button)
+
     def start(self) -> None:
         """Put the keyboard in the first field."""
         if self._first is not None:
@@ -74,16 +79,16 @@ class ActForm(QFrame):
         head.setProperty("role", "head")
         cancel = push_button("取消", self.cancelled)
         cancel.setToolTip("取消（Esc）")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.confirm)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(cancel)
+        self._buttons.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(8), px(12), px(8))
         column.setSpacing(px(8))
         column.addWidget(head)
         column.addLayout(self._fields)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
 
 
 class Lines(QPlainTextEdit):

@@ -1,9 +1,10 @@
 """What can be done with the chosen task: buttons under its panel, and the form of the act that was begun."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.deadlines import Explained, explain
@@ -25,6 +26,7 @@ from desktop.ui.pages.ledger_forms import (
     ReasonForm,
 )
 from desktop.ui.pages.ledger_newtask import NewTaskForm
+from desktop.ui.pages.ledger_papers import approval
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
@@ -51,7 +53,7 @@ class TaskActs(QWidget):
         self.form: ActForm | None = None
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, px(8))
-        self._scroll = _Scroll(widgetResizable=True)
+        self._scroll = _Scroll()
         self._scroll.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(8), px(12), px(8))
@@ -143,6 +145,7 @@ class TaskActs(QWidget):
     def _extend(self) -> None:
         task, desk = self._chosen(), self._context.desk
         form = ExtendForm(task, extension_parser(desk, task.row.due_on))
+        form.add_aside(self._paper("extension_approval", task, form.day.day))
 
         def extend() -> None:
             day = form.day.day()
@@ -188,6 +191,7 @@ class TaskActs(QWidget):
     def _close(self) -> None:
         task, desk = self._chosen(), self._context.desk
         form = CloseForm(self._meetings())
+        form.add_aside(self._paper("closing_approval", task, lambda: None))
 
         def close() -> None:
             meeting = form.meeting.choice()
@@ -211,6 +215,12 @@ class TaskActs(QWidget):
                 f"{title_of(task)}已{words}，继续办理。",
             ),
         )
+
+    def _paper(self, kind: str, task: LedgerLine, day: Callable[[], date | None]) -> QPushButton:
+        """Return the button that makes the form to be signed before the act is recorded."""
+        button = push_button("出审批表", lambda: approval(self._context, kind, task.id, day()), "print")
+        button.setToolTip("先出审批表送签，批准后再在这里登记")
+        return button
 
     def _open(self, form: ActForm, act: Callable[[], object]) -> None:
         self.close_form()
@@ -262,8 +272,8 @@ class TaskActs(QWidget):
 class _Scroll(QScrollArea):
     """Holds the form: as high as the form wants, and scrolls where the window is too low for it."""
 
-    def __init__(self, **options: bool) -> None:
-        super().__init__(**options)
+    def __init__(self) -> None:
+        super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -272,9 +282,10 @@ class _Scroll(QScrollArea):
     def sizeHint(self) -> QSize:
         """Return what the form wants at this width."""
         form = self.widget()
-        if form is None:
+        layout = form.layout() if form is not None else None
+        if form is None or layout is None:
             return QSize(0, 0)
-        wanted = form.layout().totalHeightForWidth(self.width()) if form.layout() else -1
+        wanted = layout.totalHeightForWidth(self.width())
         return QSize(form.sizeHint().width(), max(wanted, form.sizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,8 +1,8 @@
 """The papers that come of the ledger: the ledger itself, and a 交办单 for each unit that leads."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from desktop.domain.errors import Refused
 from desktop.domain.tasks import Status
 from desktop.services import ledger, papers
 from desktop.services.minutes_review import Filed
@@ -34,19 +34,53 @@ def by_lead(context: Context, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def slips(context: Context, ids: Sequence[str]) -> None:
-    """Make one 交办单 for each unit that leads one of these tasks, in the background."""
-    units, folder = by_lead(context, ids), paper_folder()
+    """Make one 交办单 for each unit that leads one of these tasks and the 签收单 of them all, in the background."""
+    subjects = [Subject(task_ids=tasks, unit=unit) for unit, tasks in by_lead(context, ids).items()]
+    folder = paper_folder()
+    if not subjects:
+        context.say(Message("这些事项没有正在办理并写明牵头单位的，没有出交办单。", Tone.WARNING))
+        return
+
+    def make(job: Job) -> papers.Batch:
+        return papers.batch(
+            context.desk,
+            "assignment",
+            subjects,
+            folder,
+            progress=job.report,
+            cancelled=lambda: job.cancelled,
+            sheet=len(subjects) > 1,
+        )
+
+    context.work.run("出交办单", make, lambda made: tell_made(context, _all_of(made)))
+
+
+def whole_set(context: Context, filed: Filed) -> None:
+    """Make what follows a meeting in one go: 分解表, a 纪要摘录 for each unit concerned, a 交办单 for each that leads."""
+    desk, folder, subject = context.desk, paper_folder(), Subject(meeting_id=filed.meeting_id)
+    slips_of = [Subject(task_ids=ids, unit=unit) for unit, ids in by_lead(context, filed.task_ids).items()]
 
     def make(job: Job) -> list[Made]:
-        if not units:
-            raise Refused("这些事项没有正在办理并写明牵头单位的，没有出交办单。")
-        made = []
-        for done, (unit, tasks) in enumerate(units.items()):
-            job.report(done, len(units), unit)
-            made.append(papers.make(context.desk, "assignment", Subject(task_ids=tasks, unit=unit), folder))
+        made = [papers.make(desk, "decision_table", subject, folder)]
+        excerpts = papers.subjects_for(desk, "minutes_excerpt", subject)
+        for kind, subjects in (("minutes_excerpt", excerpts), ("assignment", slips_of)):
+            if subjects:
+                batch = papers.batch(
+                    desk, kind, subjects, folder, progress=job.report, sheet=len(subjects) > 1
+                )
+                made += _all_of(batch)
         return made
 
-    context.work.run("出交办单", make, lambda made: tell_made(context, made))
+    context.work.run("出会后文书", make, lambda made: tell_made(context, made))
+
+
+def _all_of(made: papers.Batch) -> list[Made]:
+    return [*made.made, *([made.sheet] if made.sheet else [])]
+
+
+def approval(context: Context, kind: str, task_id: str, on: date | None = None) -> None:
+    """Make the approval form of an extension (延期审批表, `on` the day asked for) or of closing out."""
+    make_paper(context, kind, task_ids=(task_id,), on=on)
 
 
 def filed_message(context: Context, made: Filed) -> Message:
@@ -57,8 +91,8 @@ def filed_message(context: Context, made: Filed) -> Message:
     first, last = made.numbers[0], made.numbers[-1]
     span = f"{first} 至 {last}" if len(made.numbers) > 1 else first
     actions = (
-        Action("出交办单", lambda: slips(context, made.task_ids)),
-        Action("出议定事项台账", lambda: ledger_paper(context, made.task_ids)),
+        Action("出分解表、摘录和交办单", lambda: whole_set(context, made)),
+        Action("只出交办单", lambda: slips(context, made.task_ids)),
         undo,
     )
     return Message(f"已立项 {len(made.task_ids)} 项，编号 {span}。", Tone.DONE, actions)
