@@ -1,7 +1,6 @@
 """The pieces of one running window: desk, pages, keys, messages."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -16,9 +15,10 @@ from desktop.services.folders import holds_office
 from desktop.services.setup import FOUNDING
 from desktop.ui.changes import ChangeHub
 from desktop.ui.context import Context
+from desktop.ui.pages.backing import age_words, back_up
 from desktop.ui.settings import JsonSettings
 from desktop.ui.shell import MainWindow
-from desktop.ui.style import MAX_SCALE, MIN_SCALE, Scheme, apply_theme, text_scale
+from desktop.ui.style import MAX_SCALE, MIN_SCALE, Scheme, apply_theme, current_scheme, text_scale
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Work
 
@@ -36,7 +36,7 @@ class Assembly:
         self.app, self.home = app, home
         home.mkdir(parents=True, exist_ok=True)
         self.settings = JsonSettings(home / _SETTINGS)
-        self._dress(self._number(_SCALE, MIN_SCALE))
+        apply_theme(app, self._kept_scheme(), self._number(_SCALE, MIN_SCALE))
         self.single = SingleInstance(home)
         self.work, self.hub = Work(), ChangeHub()
         self.crash = CrashHandler()
@@ -73,6 +73,7 @@ class Assembly:
         self.context = Context(desk, self.hub, self.work, self.settings, say=window.say)
         self.context.open_page = lambda key, view, record: window.open_page(key, view, record)
         self.context.undo = self._undo
+        self.context.dress = self._dress
         for entry in page_entries(self.context):
             window.add_page(entry)
         window.add_page(search_entry(self.context), in_rail=False)
@@ -81,6 +82,7 @@ class Assembly:
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
         window.scale_asked.connect(self._scale)
+        window.bottom.backup.connect(lambda: back_up(self.context))
         window.searched.connect(lambda text: window.open_page("search", text))
         self.single.raised.connect(lambda: _come_forward(window))
         self.hub.changed.connect(lambda _changes: self._refresh_bar(window))
@@ -135,14 +137,20 @@ class Assembly:
 
     def _scale(self, direction: int) -> None:
         wanted = MIN_SCALE if direction == 0 else round(text_scale() * 100) + direction * _STEP
-        scale = min(MAX_SCALE, max(MIN_SCALE, wanted))
-        self.settings.put(_SCALE, scale)
-        self._dress(scale)
+        self._dress(current_scheme(), min(MAX_SCALE, max(MIN_SCALE, wanted)))
 
-    def _dress(self, scale: int) -> None:
-        name = self.settings.get(_SCHEME)
-        scheme = next((each for each in Scheme if each.value == name), Scheme.LIGHT)
+    def _dress(self, scheme: Scheme, scale: int) -> None:
+        """Put a palette and a text size on the window and remember both."""
+        other = scheme is not current_scheme()
+        self.settings.put(_SCHEME, scheme.value)
+        self.settings.put(_SCALE, scale)
         apply_theme(self.app, scheme, scale)
+        if other:
+            self.hub.changed.emit(Changes("配色"))  # what a page drew in the colours before is drawn anew
+
+    def _kept_scheme(self) -> Scheme:
+        name = self.settings.get(_SCHEME)
+        return next((each for each in Scheme if each.value == name), Scheme.LIGHT)
 
     def _number(self, name: str, default: int) -> int:
         value = self.settings.get(name)
@@ -159,13 +167,3 @@ def _come_forward(window: MainWindow) -> None:
     window.showNormal()
     window.raise_()
     window.activateWindow()
-
-
-def age_words(age: timedelta | None) -> str:
-    """Return the age of the last backup in words."""
-    if age is None:
-        return "尚未备份"
-    if age.days:
-        return f"{age.days} 天前备份"
-    hours = age.seconds // 3600
-    return f"{hours} 小时前备份" if hours else "刚刚备份"

@@ -14,6 +14,7 @@ _PAGES = (
     ("units", "成员单位", "units", "desktop.ui.pages.units", "UnitsPage"),
     ("papers", "文书", "papers", "desktop.ui.pages.papers", "PapersPage"),
     ("exchange", "交换", "exchange", "desktop.ui.pages.exchange", "ExchangePage"),
+    ("settings", "设置", "settings", "desktop.ui.pages.settings", "SettingsPage"),
 )
 
 

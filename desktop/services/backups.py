@@ -32,10 +32,15 @@ class BackedUp:
     files: int = 0
 
 
+def own_folder(desk: Desk) -> Path:
+    """Return the folder of the office's own backups; it may not be there yet."""
+    return desk.store.paths.backups
+
+
 def own_backups(desk: Desk) -> list[BackupRow]:
     """Return the backups in the office's own folder, newest first."""
     found = []
-    for path in sorted(desk.store.paths.backups.glob(f"*{backup.SUFFIX}"), reverse=True):
+    for path in sorted(own_folder(desk).glob(f"*{backup.SUFFIX}"), reverse=True):
         facts = path.stat()
         found.append(BackupRow(path, datetime.fromtimestamp(facts.st_mtime), facts.st_size))
     return found

@@ -7,13 +7,17 @@ from desktop.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
-class DataFolder:
-    """Where the data lie and what they take, in bytes."""
+class DataSize:
+    """What the data take, in bytes."""
 
-    path: Path
     database: int
     files: int
     file_bytes: int
+
+
+def home_of(desk: Desk) -> Path:
+    """Return the folder the data lie in."""
+    return desk.store.paths.home
 
 
 def faults(desk: Desk) -> tuple[str, ...]:
@@ -21,8 +25,8 @@ def faults(desk: Desk) -> tuple[str, ...]:
     return desk.store.faults()
 
 
-def data_folder(desk: Desk) -> DataFolder:
-    """Return where the data lie and how large they are."""
+def data_size(desk: Desk) -> DataSize:
+    """Return how large the data are."""
     paths = desk.store.paths
     sizes = [path.stat().st_size for path in desk.store.files.folder.glob("??/*")]
-    return DataFolder(paths.home, paths.database.stat().st_size, len(sizes), sum(sizes))
+    return DataSize(paths.database.stat().st_size, len(sizes), sum(sizes))

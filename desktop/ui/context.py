@@ -9,6 +9,7 @@ from desktop.domain.errors import Refused
 from desktop.services.desk import Desk
 from desktop.ui.changes import ChangeHub
 from desktop.ui.settings import UiSettings
+from desktop.ui.style import Scheme
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Work
 
@@ -17,7 +18,11 @@ Say = Callable[[Message], None]
 
 @dataclass(slots=True)
 class Context:
-    """The desk as the pages see it. `say` shows a message, `open_page` goes to a page (view, record)."""
+    """The desk as the pages see it.
+
+    `say` shows a message, `open_page` goes to a page (view, record), `dress` puts a palette and a text size
+    (per cent) on the window and remembers them.
+    """
 
     desk: Desk
     hub: ChangeHub
@@ -26,6 +31,7 @@ class Context:
     say: Say = field(default=lambda _message: None)
     open_page: Callable[[str, str | None, str | None], object] = field(default=lambda _k, _v, _r: None)
     undo: Callable[[], None] = field(default=lambda: None)
+    dress: Callable[[Scheme, int], None] = field(default=lambda _scheme, _scale: None)
 
     @property
     def today(self) -> date:

@@ -115,6 +115,7 @@ QTableView, QTreeView, QListView { background: %(panel)s; border: 1px solid %(li
     selection-background-color: %(selection)s; selection-color: %(ink)s; outline: none; }
 QTreeView:focus, QListView:focus { border: 1px solid %(link)s; }
 QTableView QLineEdit { border-radius: 0; padding: 0 %(p6)s; border: 2px solid %(link)s; }
+QTableWidget::item { padding: 0 %(p4)s; }
 QHeaderView { background: %(surface)s; border: none; }
 QHeaderView::section { background: %(surface)s; color: %(secondary)s; border: none; border-bottom: 1px solid %(edge)s;
     border-right: 1px solid %(line)s; padding: %(p4)s %(p8)s; font-weight: 500; }

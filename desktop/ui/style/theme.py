@@ -81,12 +81,17 @@ def palette(tokens: Tokens) -> QPalette:
 
 def current_tokens() -> Tokens:
     """Return the tokens of the palette now on; LIGHT before any was put on."""
+    return _TOKENS[current_scheme()]
+
+
+def current_scheme() -> Scheme:
+    """Return the palette now on; LIGHT before any was put on."""
     on = QApplication.palette()
     seen = (on.color(QPalette.ColorRole.Window), on.color(QPalette.ColorRole.WindowText))
-    for tokens in _TOKENS.values():
+    for scheme, tokens in _TOKENS.items():
         if seen == (QColor(tokens.surface), QColor(tokens.ink)):
-            return tokens
-    return LIGHT
+            return scheme
+    return Scheme.LIGHT
 
 
 def text_scale() -> float:
