@@ -117,6 +117,7 @@ _KEYS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "印发机关": ("printer", str),
     "印发日期": ("print_date", _day),
     "校验码": ("foot_code", str),
+    "页码": ("page_numbers", lambda text: text != "否"),
 }
 
 

@@ -11,7 +11,7 @@ from desktop.services.desk import Desk
 from desktop.services.meetings import ATTENDANCE, AttendanceDraft, MeetingFile
 from desktop.services.paper_facts import Facts, Subject
 
-_SPARE_ROWS = 4
+_SPARE_ROWS = 3
 _AWAY = ("leave", "absent")
 _CARD_MM, _CARD_WIDTH_MM = 76.0, 205.0  # half a turned page; the text stays clear of its edges
 _CARD_PT = (120.0, 24.0)  # largest and smallest size of a name
@@ -38,13 +38,14 @@ def missing_receipts(desk: Desk, subject: Subject) -> Facts:
     if not open_units:
         raise Refused(f"“{file.row.title}”各单位均已回执，没有出催询单。")
     rows = tuple(
-        (str(n), row.name, *_telephone(row), "", "□出席　□代会\n□请假") for n, row in enumerate(open_units, 1)
+        (str(n), row.name, *_telephone(row), "", "□出席□代会\n□请假") for n, row in enumerate(open_units, 1)
     )
     table = Table(
-        columns=("序号", "单位", "联络员", "联系电话", "催询时间、答复人", "答复"),
+        columns=("序号", "单位", "联络员", "联系电话", "催询时间\n答复人", "答复"),
         rows=rows,
-        widths=(1.2, 4.6, 2, 3.4, 4, 3.4),
+        widths=(11, 46, 15, 28, 30, 26),
         aligns=(Align.CENTER, Align.LEFT, Align.CENTER, Align.CENTER, Align.LEFT, Align.LEFT),
+        font_size=10.5,
         row_height=10,
     )
     fields = {
@@ -67,9 +68,10 @@ def sign_in_sheet(desk: Desk, subject: Subject) -> Facts:
     table = Table(
         columns=("序号", "单位", "姓名", "职务", "签名", "备注"),
         rows=tuple(rows),
-        widths=(1.2, 4.4, 2, 4.4, 3.2, 2),
+        widths=(11, 46, 16, 46, 22, 15),
         aligns=(Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER),
-        row_height=10,
+        font_size=10.5,
+        row_height=9.5,
     )
     fields = {
         "会议名称": file.row.title,
@@ -121,7 +123,7 @@ def _answered(unit: str, seat: str, entry: AttendanceDraft) -> Guest:
 
 def _telephone(row: roster.UnitRow) -> tuple[str, str]:
     if not row.liaisons:
-        return "（未指定）", ""
+        return "未指定", ""
     first = row.liaisons[0]
     return first.person, first.mobile or first.phone
 

@@ -143,20 +143,30 @@ def due_words(line: ledger.LedgerLine) -> str:
     return chinese_date(row.due_on) if row.due_on else (row.deadline_raw or "未写明")
 
 
+def day_cell(value: date | None) -> str:
+    """Return a day for a narrow column, broken after the year; a dash for none."""
+    return day(value).replace("年", "年\n")
+
+
+def due_cell(line: ledger.LedgerLine) -> str:
+    """Return the deadline in force for a narrow column."""
+    return day_cell(line.row.due_on) if line.row.due_on else due_words(line)
+
+
 def due_with_original(line: ledger.LedgerLine) -> str:
-    """Return the deadline in force and, after an extension, the original one below it."""
+    """Return the deadline in force for a narrow column and, after an extension, the original one below it."""
     row = line.row
     moved = row.original_due_on and row.due_on and row.original_due_on != row.due_on
-    return f"{due_words(line)}\n（原定{day(row.original_due_on)}）" if moved else due_words(line)
+    return f"{due_cell(line)}\n（原定{day_cell(row.original_due_on)}）" if moved else due_cell(line)
 
 
 def state_words(line: ledger.LedgerLine) -> str:
-    """Return light and state with the overdue working days; symbol and word, so that it reads in black and white."""
+    """Return light and state, the overdue working days below; symbol and word, so that it reads without colour."""
     late = f"{line.overdue.by_current}个工作日" if line.overdue.by_current else ""
     if Status(line.row.status) is not Status.OPEN:
         state = f"{line.light.symbol}{Status(line.row.status).word}"
-        return f"{state}（逾期{late}办结）" if late else state
-    return f"{line.light.symbol}{line.light.word}{late}"
+        return f"{state}\n（逾期{late}办结）" if late else state
+    return f"{line.light.symbol}{line.light.word}" + (f"\n{late}" if late else "")
 
 
 def task_mark(line: ledger.LedgerLine) -> str:

@@ -69,7 +69,7 @@ def form(rows: Sequence[tuple[str | Cell, ...]]) -> Table:
     return Table(
         columns=(),
         rows=tuple(rows),
-        widths=(2.4, 4.4, 2.2, 4.4),
+        widths=(30, 50, 26, 50),
         aligns=(Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT),
         font_size=12,
         row_height=11,

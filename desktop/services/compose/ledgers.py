@@ -11,14 +11,14 @@ from desktop.services.paper_facts import Facts, Subject
 
 _SHORT = ("序号", "编号", "状态", "完成时限", "原定期限")
 _BLANK_ROWS = 8
-_WIDTHS = {"序号": 1.1, "备注": 2.0, "责任领导": 2.4, "完成时限": 3.0}
+_WIDTHS = {"序号": 11.0, "备注": 15.0, "责任领导": 20.0, "完成时限": 22.5}
 _MATTERS = ("任务（问题）", "任务", "事项", "问题")
 
 
 def ledger_paper(desk: Desk, subject: Subject) -> Facts:
     """工作台账, A4 landscape: every task, or those asked for in their order."""
     columns = ("序号", "编号", "事项", "牵头单位", "配合单位", "完成时限", "原定期限", "进展情况", "状态")
-    return _ledger(desk, subject, columns, (1.1, 2.1, 7, 3, 3, 3.3, 3.3, 4, 2.3), "A4")
+    return _ledger(desk, subject, columns, (11, 22, 52, 24, 25, 22.5, 22.5, 23, 23), "A4")
 
 
 def ledger_a3(desk: Desk, subject: Subject) -> Facts:
@@ -27,7 +27,7 @@ def ledger_a3(desk: Desk, subject: Subject) -> Facts:
         "序号", "编号", "来源", "事项", "牵头单位", "配合单位", "责任岗位、责任人", "完成时限", "原定期限",
         "进展情况", "办结日期", "状态",
     )  # fmt: skip
-    widths = (1.1, 2.1, 3, 8, 3.2, 3.6, 3.2, 3.2, 3.2, 6, 3.2, 2.4)
+    widths = (11, 22, 26, 73, 32, 35, 28, 22.5, 22.5, 31, 22.5, 22.5)
     return _ledger(desk, subject, columns, widths, "A3")
 
 
@@ -77,11 +77,11 @@ def _cells(place: str, line: LedgerLine) -> dict[str, str]:
         "事项": row.matter,
         "牵头单位": common.leads(line),
         "配合单位": "、".join(row.support),
-        "责任岗位、责任人": "　".join(filter(None, (row.responsible_post, row.responsible_person))),
-        "完成时限": common.due_words(line),
-        "原定期限": common.day(row.original_due_on),
+        "责任岗位、责任人": "\n".join(filter(None, (row.responsible_post, row.responsible_person))),
+        "完成时限": common.due_cell(line),
+        "原定期限": common.day_cell(row.original_due_on),
         "进展情况": row.latest,
-        "办结日期": common.day(row.done_on),
+        "办结日期": common.day_cell(row.done_on),
         "状态": common.state_words(line),
     }
 
@@ -103,7 +103,7 @@ def _list_table(
     return Table(
         columns=columns,
         rows=tuple(rows),
-        widths=tuple(5.5 if column in _MATTERS else _WIDTHS.get(column, 3.2) for column in columns),
+        widths=tuple(44.0 if column in _MATTERS else _WIDTHS.get(column, 23.0) for column in columns),
         aligns=tuple(Align.CENTER if column in ("序号", "完成时限") else Align.LEFT for column in columns),
         font_size=10.5,
         caption=f"{common.place(desk)}{desk.profile.mechanism}{year}年度{title}",

@@ -64,10 +64,10 @@ def letter(desk: Desk, subject: Subject) -> Facts:
     table = Table(
         columns=("序号", "事项", "配合单位", "完成时限"),
         rows=tuple(
-            (str(n), line.row.matter, "、".join(line.row.support) or "—", common.due_words(line))
+            (str(n), line.row.matter, "、".join(line.row.support) or "—", common.due_cell(line))
             for n, line in enumerate(lines, 1)
         ),
-        widths=(1.2, 7, 3, 3),
+        widths=(12, 83, 35, 26),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER),
     )
     about = "，".join(filter(None, (unit, common.numbers_of(lines))))
@@ -113,15 +113,16 @@ def circular(desk: Desk, subject: Subject) -> Facts:
         "机制名称": desk.profile.mechanism,
         "截至日期": chinese_date(desk.today()),
         "统计": count.fields,
-        "点名": [
-            f"{common.leads(line)}牵头的“{common.shortened(line.row.matter.rstrip('。'), 40)}”（{line.row.number}），"
-            f"逾期{line.overdue.by_current}个工作日"
-            for line in late
-        ],
+        "点名": [_named(line) for line in late],
     }
     about = f"（{common.numbers_of(lines)}）" if subject.task_ids else ""
     title = f"关于{desk.profile.mechanism}议定事项落实情况的通报{about}"
     return Facts(title, fields, {"逾期": _overdue_table(late)}, common.number_word(desk))
+
+
+def _named(line: LedgerLine) -> str:
+    source = f"（{line.row.source_note}）" if line.row.source_note else ""
+    return f"{common.leads(line)}牵头的{line.row.number}号事项{source}，逾期{line.overdue.by_current}个工作日"
 
 
 def _overdue_table(lines: Sequence[LedgerLine]) -> Table:
@@ -129,11 +130,12 @@ def _overdue_table(lines: Sequence[LedgerLine]) -> Table:
         columns=("编号", "事项", "牵头单位", "原定期限", "现行期限", "逾期"),
         rows=tuple(
             (
-                line.row.number, line.row.matter, common.leads(line), common.day(line.row.original_due_on),
-                common.due_words(line), f"{line.overdue.by_current}个\n工作日",
+                line.row.number, line.row.matter, common.leads(line), common.day_cell(line.row.original_due_on),
+                common.due_cell(line), f"{line.overdue.by_current}个\n工作日",
             )
             for line in lines
         ),
-        widths=(2.1, 5.4, 2.8, 2.8, 2.8, 1.8),
+        widths=(22, 47, 26, 22.5, 22.5, 16),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER),
+        font_size=10.5,
     )  # fmt: skip

@@ -50,7 +50,7 @@ def agenda(desk: Desk, subject: Subject) -> Facts:
     table = Table(
         columns=("序号", "议题", "汇报单位", "备注"),
         rows=tuple(rows) or (("", "", "", ""),) * 6,
-        widths=(1.2, 7, 4, 2),
+        widths=(14, 78, 42, 22),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT),
         font_size=14,
         row_height=13,

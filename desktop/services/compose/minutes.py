@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.documents.catalogue import han_number
-from desktop.documents.official import Align, Table
+from desktop.documents.official import Align, Cell, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Status
@@ -80,9 +80,9 @@ def decision_table(desk: Desk, subject: Subject) -> Facts:
         raise Refused(f"“{row.title}”还没有登记议定事项，没有出分解表。请先导入纪要。")
     title = f"{row.title}议定事项分解表"
     table = Table(
-        columns=("序号", "纪要原文", "台账编号", "牵头单位", "配合单位", "完成时限", "责任岗位、责任人", "处理"),
+        columns=("序号", "纪要原文", "台账编号", "牵头单位", "配合单位", "完成时限", "责任岗位\n责任人", "处理"),
         rows=tuple((str(n), *cells) for n, cells in enumerate(rows, 1)),
-        widths=(1.1, 8, 2.2, 3, 3.4, 3.3, 2.8, 2.6),
+        widths=(11, 66, 22, 26, 29, 25, 20, 26),
         aligns=(
             Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT,
         ),
@@ -108,26 +108,19 @@ def status_table(desk: Desk, subject: Subject) -> Facts:
         )
         for n, line in enumerate(lines, 1)
     )  # fmt: skip
-    words = (
-        f"共{len(lines)}项，已办结{len(done)}项，正在办理{len(lines) - len(done)}项，其中逾期{len(late)}项"
-    )
+    words = f"合计{len(lines)}项，已办结{len(done)}项，正在办理{len(lines) - len(done)}项，其中逾期{len(late)}项。"
     table = Table(
         columns=("序号", "编号", "议定事项", "牵头单位", "配合单位", "完成时限", "落实情况", "状态"),
-        rows=rows,
-        widths=(1.1, 2.2, 7, 3, 3.2, 3.5, 5, 2.4),
+        rows=(*rows, (Cell(words, across=8, align=Align.LEFT),)),
+        widths=(11, 22, 60, 26, 28, 25, 30, 23),
         aligns=(
             Align.CENTER, Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT, Align.CENTER,
         ),
         font_size=10.5,
-        caption="上次会议议定事项落实情况表",
+        caption=f"上次会议议定事项落实情况表（截至{chinese_date(desk.today())}）",
         landscape=True,
     )  # fmt: skip
-    fields = {
-        "会议名称": row.title,
-        "截至日期": chinese_date(desk.today()),
-        "情况": words,
-    }
-    return Facts(f"上次会议议定事项落实情况表（{row.title}）", fields, {"落实情况": table})
+    return Facts(f"上次会议议定事项落实情况表（{row.title}）", {}, {"落实情况": table})
 
 
 def items_of(desk: Desk, meeting_id: str) -> list[Item]:
@@ -200,14 +193,14 @@ def _split(item: Item) -> list[tuple[str, ...]]:
     return [
         (
             quote, line.row.number, common.leads(line), "、".join(line.row.support), common.due_with_original(line),
-            "　".join(filter(None, (line.row.responsible_post, line.row.responsible_person))), _OUTCOMES["task"],
+            "\n".join(filter(None, (line.row.responsible_post, line.row.responsible_person))), _OUTCOMES["task"],
         )
         for line in item.lines
     ]  # fmt: skip
 
 
 def _quoted(text: str) -> str:
-    return common.sentence(text).rstrip("；;")
+    return f"{common.sentence(text).rstrip('。；;')}。"
 
 
 def _people(entries: tuple[meetings.AttendanceDraft, ...], kinds: tuple[str, ...]) -> str:

@@ -64,7 +64,7 @@ def _red(lines: Sequence[LedgerLine]) -> Table:
             )
             for line in lines
         ),
-        widths=(2, 6, 2.6, 1.6, 3.8),
+        widths=(22, 65, 26, 16, 27),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT),
         font_size=10.5,
     )  # fmt: skip
@@ -80,7 +80,7 @@ def _next(lines: Sequence[LedgerLine]) -> Table:
             )
             for line in lines
         ),
-        widths=(3, 9, 4),
+        widths=(30.5, 98.5, 27),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT),
         font_size=10.5,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from desktop.store.tables import Paper, Unit
 URGED_REPLY_WORKDAYS = 3  # after a 催办单 the unit answers within so many working days
 SUPERVISED_REPLY_WORKDAYS = 5
 _AGAIN = timedelta(7)
+_ROOM = "\n\n\n\n"  # five lines to write on
 
 
 def assignment(desk: Desk, subject: Subject) -> Facts:
@@ -23,9 +24,9 @@ def assignment(desk: Desk, subject: Subject) -> Facts:
     tasks = Table(
         columns=("编号", "事项", "配合单位", "完成时限"),
         rows=tuple(
-            (line.row.number, line.row.matter, _others(line, unit), common.due_words(line)) for line in lines
+            (line.row.number, line.row.matter, _others(line, unit), common.due_cell(line)) for line in lines
         ),
-        widths=(2.1, 7, 3, 3),
+        widths=(24, 71, 35, 26),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER),
     )
     fields = common.letterhead(desk) | common.contact(desk)
@@ -86,7 +87,7 @@ def feedback_form(desk: Desk, subject: Subject) -> Facts:
     tasks = Table(
         columns=("编号", "事项", "完成时限"),
         rows=tuple((line.row.number, line.row.matter, common.due_with_original(line)) for line in lines),
-        widths=(2.1, 9, 3.4),
+        widths=(24, 102, 30),
         aligns=(Align.CENTER, Align.LEFT, Align.CENTER),
     )
     title = _title("办理情况反馈单", unit, lines)
@@ -97,10 +98,9 @@ def reply_table(lines: Sequence[LedgerLine]) -> Table:
     """Return the form that the unit fills in; each row carries number and check code."""
     return Table(
         columns=("编号\n校验码", "办理情况\n（措施、结果、存在问题）", "完成时间", "承办人\n联系电话"),
-        rows=tuple((common.task_mark(line), "", "", "") for line in lines),
-        widths=(2.2, 7.4, 2.4, 2.6),
+        rows=tuple((common.task_mark(line), _ROOM, "", "") for line in lines),
+        widths=(24, 82, 24, 26),
         aligns=(Align.CENTER, Align.LEFT, Align.CENTER, Align.CENTER),
-        row_height=26,
     )
 
 
@@ -109,12 +109,12 @@ def _pressed(lines: Sequence[LedgerLine]) -> Table:
         columns=("编号", "事项", "原定期限", "现行期限", "状态"),
         rows=tuple(
             (
-                line.row.number, line.row.matter, common.day(line.row.original_due_on), common.due_words(line),
+                line.row.number, line.row.matter, common.day_cell(line.row.original_due_on), common.due_cell(line),
                 common.state_words(line),
             )
             for line in lines
         ),
-        widths=(2.1, 6, 2.9, 2.9, 2.4),
+        widths=(24, 56, 26, 26, 24),
         aligns=(Align.CENTER, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER),
     )  # fmt: skip
 

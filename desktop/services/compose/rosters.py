@@ -39,8 +39,9 @@ def roster_paper(desk: Desk, subject: Subject) -> Facts:
             )
             for n, seat in enumerate(members, 1)
         ),
-        widths=(1.2, 4.6, 4.2, 2, 2, 3.4),
+        widths=(11, 45.5, 45.5, 14, 14, 26),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER),
+        font_size=10.5,
     )
     vacant = sum(not seat.person for seat in heads)
     name = f"{common.body_name(desk)}成员单位名册"
@@ -63,8 +64,11 @@ def liaison_check(desk: Desk, subject: Subject) -> Facts:
         raise Refused(f"名册里没有{subject.unit or '成员单位'}，没有出联络员核对表。请先导入名册。")
     table = Table(
         columns=("序号", "单位", "联络员", "职务", "手机", "固定电话", "上次核对", "核对结果"),
-        rows=tuple((str(n), *cells, "□无误\n□更正：") for n, cells in enumerate(rows, 1)),
-        widths=(1.2, 4.4, 2, 3, 3.2, 3.4, 3, 3.8),
+        rows=(
+            *((str(n), *cells, "□无误\n□更正：") for n, cells in enumerate(rows, 1)),
+            (Cell(_reply_words(desk, rows), across=8, align=Align.LEFT),),
+        ),
+        widths=(11, 46, 18, 30, 27, 29, 31, 33),
         aligns=(
             Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER, Align.LEFT,
         ),
@@ -73,14 +77,8 @@ def liaison_check(desk: Desk, subject: Subject) -> Facts:
         landscape=True,
         row_height=11,
     )  # fmt: skip
-    missing = sum(not cells[1] for cells in rows)
-    fields = common.contact(desk) | {
-        "截至日期": chinese_date(desk.today()),
-        "缺联络员": missing,
-        "发文机关": common.issuing_name(desk),
-    }
     about = f"（{subject.unit}）" if subject.unit else ""
-    return Facts(f"成员单位联络员核对表{about}", fields, {"联络员": table})
+    return Facts(f"成员单位联络员核对表{about}", {}, {"联络员": table})
 
 
 def member_change(desk: Desk, subject: Subject) -> Facts:
@@ -116,6 +114,15 @@ def member_change(desk: Desk, subject: Subject) -> Facts:
     )
     fields = {"机构名称": common.body_name(desk)}
     return Facts(f"成员调整呈批表（{subject.unit}）", fields, {"呈批": table})
+
+
+def _reply_words(desk: Desk, rows: list[tuple[str, str, str, str, str, str]]) -> str:
+    missing = sum(not cells[1] for cells in rows)
+    lacking = f"尚有{missing}个单位未指定联络员，请填写。" if missing else ""
+    person = common.contact(desk)["联系人"]
+    return f"{lacking}请核对后签名，报{common.issuing_name(desk)}" + (
+        f"（联系人：{person}）。" if person else "。"
+    )
 
 
 def _convener(desk: Desk) -> str:

@@ -21,22 +21,29 @@ def delivery_sheet(desk: Desk, subject: Subject) -> Facts:
     """签收单: of the papers given, else of the last notice of a meeting to every unit, in protocol order."""
     if not subject.paper_ids and not subject.meeting_id:
         raise Refused("没有选定要送出的文书，没有出签收单。请先选择文书或者会议。")
-    rows = _given(desk, subject) if subject.paper_ids else _notice(desk, subject)
+    sent = _given(desk, subject) if subject.paper_ids else _notice(desk, subject)
+    names = list(dict.fromkeys(each.name for each in sent))
+    several = len(names) > 1
+    columns = ("序号", "收文单位", "文号", *(("文书",) if several else ()), "份数", "签收人", "签收时间")
     table = Table(
-        columns=("序号", "收文单位", "文号", "文书", "份数", "签收人", "签收时间"),
-        rows=tuple((str(n), *cells, "", "", "") for n, cells in enumerate(rows, 1)),
-        widths=(1.2, 4.2, 4, 5, 1.3, 2.4, 2.6),
-        aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT, *(Align.CENTER,) * 3),
+        columns=columns,
+        rows=tuple(
+            (str(n), each.unit, each.number, *((each.name,) if several else ()), "1", "", "")
+            for n, each in enumerate(sent, 1)
+        ),
+        widths=(11, 36, 36, 29, 10, 17, 17) if several else (11, 47, 42, 11, 23, 22),
+        aligns=(Align.CENTER, *(Align.LEFT,) * (len(columns) - 4), *(Align.CENTER,) * 3),
         font_size=10.5,
-        row_height=9.5,
+        row_height=9,
     )
-    about = common.meeting_of(desk, subject).row.title if subject.meeting_id else rows[0][2]
+    about = names[0] if len(sent) == 1 or subject.meeting_id else f"{sent[0].number}等{len(sent)}件"
     fields = {
         "发文机关": common.issuing_name(desk),
-        "件数": len(rows),
+        "件数": len(sent),
         "送出日期": chinese_date(desk.today()),
+        "文书": "" if several else names[0],
     }
-    return Facts(f"文书签收单（{about}，{desk.today().isoformat()}）", fields, {"签收": table})
+    return Facts(f"文书签收单（{about}）", fields, {"签收": table})
 
 
 def urging_register(desk: Desk, subject: Subject) -> Facts:
@@ -51,7 +58,7 @@ def urging_register(desk: Desk, subject: Subject) -> Facts:
     table = Table(
         columns=("序号", "日期", "方式", "单位", "事项", "答复人、答复内容"),
         rows=tuple(rows),
-        widths=(1.2, 3.1, 2.2, 3.6, 6.5, 6),
+        widths=(11, 31, 22, 36, 65, 60),
         aligns=(Align.CENTER, Align.CENTER, Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT),
         font_size=10.5,
         caption=f"{common.place(desk)}{desk.profile.mechanism}事项催办登记表",
@@ -62,6 +69,15 @@ def urging_register(desk: Desk, subject: Subject) -> Facts:
         f"（{common.numbers_of(common.tasks_of(desk, subject, '催办登记表'))}）" if subject.task_ids else ""
     )
     return Facts(f"催办登记表{about}", {}, {"催办": table})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """One paper on its way to a unit."""
+
+    unit: str
+    number: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +123,30 @@ def _written(view: View, desk: Desk) -> list[_Pressed]:
     ]
 
 
-def _given(desk: Desk, subject: Subject) -> list[tuple[str, str, str, str]]:
+def _given(desk: Desk, subject: Subject) -> list[_Sent]:
+    """Return the papers given; a single one that names no unit goes to every member unit."""
     with desk.view() as view:
         papers = [view.need(Paper, record) for record in subject.paper_ids]
         units = {unit.id: (unit.order_no, unit.name) for unit in view.find(Unit, owner_id=desk.office.id)}
-        last = (len(units), "")
-        papers.sort(key=lambda paper: units.get(paper.unit_id or "", last)[0])
-        return [
-            (units.get(p.unit_id or "", last)[1], p.number or p.code, p.title.partition("（")[0], "1")
-            for p in papers
-        ]
+    if len(papers) == 1 and papers[0].unit_id is None:
+        return _to_all(desk, desk.today(), papers[0].number or papers[0].code, papers[0].title)
+    last = (len(units), "")
+    papers.sort(key=lambda paper: units.get(paper.unit_id or "", last)[0])
+    return [
+        _Sent(units.get(p.unit_id or "", last)[1], p.number or p.code, p.title.partition("（")[0])
+        for p in papers
+    ]
 
 
-def _notice(desk: Desk, subject: Subject) -> list[tuple[str, str, str, str]]:
+def _notice(desk: Desk, subject: Subject) -> list[_Sent]:
     row = common.meeting_of(desk, subject).row
     with desk.view() as view:
         sent = view.find(Paper, kind="meeting_notice", meeting_id=row.id, status="issued")
-    number = sent[-1].number if sent else ""
-    units = common.member_units(desk, row.meets_on)
+    return _to_all(desk, row.meets_on, sent[-1].number if sent else "", f"关于召开{row.title}的通知")
+
+
+def _to_all(desk: Desk, on: date, number: str, name: str) -> list[_Sent]:
+    units = common.member_units(desk, on)
     if not units:
         raise Refused("名册里还没有成员单位，没有出签收单。请先导入名册。")
-    return [(unit.name, number, f"关于召开{row.title}的通知", "1") for unit in units]
+    return [_Sent(unit.name, number, name) for unit in units]
