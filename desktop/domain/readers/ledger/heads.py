@@ -82,7 +82,7 @@ def _head(sheet: Sheet, row: int, last: int, words: list[str], kinds: list[str |
     named = sum(bool(word) for word in set(words))
     if sum(kind is not None for kind in kinds) < 3 or _wide(sheet, row):
         return None
-    settled = _by_content(sheet, last, _categories(sheet, last, settle(kinds)))
+    settled = _by_content(sheet, last, _categories(sheet, last, settle(_specific(sheet, last, words, kinds))))
     distinct = set(settled) - {None}
     if "matter" not in distinct or not distinct & _BODY:
         return None
@@ -138,17 +138,28 @@ def _joined(high: str, low: str) -> str:
     return f"{high}·{low}" if high else low
 
 
+def _specific(sheet: Sheet, last: int, words: list[str], kinds: list[str | None]) -> list[str | None]:
+    """Let 具体事项 name the matter where the matters beside it are merged down, as groups are."""
+    specific = [n for n, kind in enumerate(kinds) if kind == "matter_detail" and words[n].startswith("具体")]
+    groups = [n for n, kind in enumerate(kinds) if kind == "matter" and _merged_down(sheet, last, n + 1)]
+    if not specific or not groups or specific[0] < groups[0]:
+        return kinds
+    found = list(kinds)
+    found[groups[0]], found[specific[0]] = "section", "matter"
+    return found
+
+
+def _merged_down(sheet: Sheet, last: int, column: int) -> bool:
+    return any(m.left == column == m.right and m.top > last and m.bottom > m.top for m in sheet.merges)
+
+
 def _categories(sheet: Sheet, last: int, kinds: list[str | None]) -> list[str | None]:
     """Where two columns name the matter, the one merged down over several rows names the section."""
     matters = [column for column, kind in enumerate(kinds, 1) if kind == "matter"]
     if len(matters) < 2:
         return kinds
     found = list(kinds)
-    merged = {
-        column
-        for column in matters
-        if any(m.left == column == m.right and m.top > last and m.bottom > m.top for m in sheet.merges)
-    }
+    merged = {column for column in matters if _merged_down(sheet, last, column)}
     keep = next((column for column in matters if column not in merged), matters[0])
     for column in matters:
         if column != keep:

@@ -142,19 +142,26 @@ def _sample(text: str) -> str | None:
 def _sentence(text: str) -> dict[str, str]:
     if not _COLOURS.search(text) or _FOR_TEXT.search(text):
         return {}
+    return _each(text) if "分别" in text else _clauses(text)
+
+
+def _clauses(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for clause in _CLAUSES.split(text):
         colours = list(_COLOURS.finditer(clause))
         if len(colours) == 1 and (state := _meant(clause, colours[0])):
             found[_colour(colours[0])] = state
-    if found:
-        return found
+    return found
+
+
+def _each(text: str) -> dict[str, str]:
+    """Read 绿、黄、红分别表示已完成、推进中、逾期: as many states as colours, in their order."""
     colours = list(_COLOURS.finditer(text))
     rest = text[colours[-1].end() :]
     states = [state for piece in re.split(r"[、，,；;]|和|及|。", rest) if (state := _words_of(piece))]
-    if len(states) == len(colours):  # 绿、黄、红分别表示已完成、推进中、逾期
-        return {_colour(colour): state for colour, state in zip(colours, states, strict=True)}
-    return {}
+    if len(states) != len(colours):
+        return {}
+    return {_colour(colour): state for colour, state in zip(colours, states, strict=True)}
 
 
 def _colour(match: re.Match[str]) -> str:
