@@ -43,6 +43,10 @@ TABLE_LINE_SHARE = 1.35  # line of a table cell over its font size
 TABLE_CELL_SIDE_MM = 1.2
 TABLE_CELL_ABOVE_MM = 0.6
 TABLE_RULE_MM = 0.18
+TABLE_INSET_MM = (
+    3.4  # upright tables stand in a little: only the rules of the imprint are as wide as the type area
+)
+TABLE_ABOVE_PT = 5.0  # evens out the white above a table with that below it
 FOOT_CODE_PT = 9.0
 
 # 7.2.4 the red mark: its upper edge is that of the ink, which lies this share of the size above the baseline.
@@ -115,6 +119,16 @@ class Layout:
     def text_width(self) -> float:
         """Width of the type area in mm."""
         return self.width - self.left - self.right
+
+    @property
+    def table_inset(self) -> float:
+        """White at either side of a table in mm; a turned page is filled by its table."""
+        return TABLE_INSET_MM if self.height > self.width else 0.0
+
+    @property
+    def table_width(self) -> float:
+        """Width of a table in mm."""
+        return self.text_width - 2 * self.table_inset
 
     @property
     def text_height(self) -> float:

@@ -6,7 +6,6 @@ imprint fall on an even page, is there a blank page before it (7.5).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from desktop.documents import layout, signing
 from desktop.documents.grids import column_total, column_widths, placed_rows
@@ -30,17 +29,19 @@ from desktop.documents.widths import line_count
 from desktop.documents.words import addressee_line, mark_of, note_line, numbered_names
 
 _WIDTH = float(layout.CHARS_PER_LINE)
+_NEARLY_FULL = (layout.LINES_PER_PAGE - 2, layout.LINES_PER_PAGE - 1)
+_SHORT = 3  # lines
 _SLACK_PT = 0.8  # 22 lines of the office profile leave this much of the type area
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Lines of one height in points; `together` keeps them on one page, with the piece before when `joined`."""
+    """Lines of one height in points; `together` keeps them on one page, with `carried` points before them."""
 
     height: float
     count: int = 1
     together: bool = False
-    joined: bool = False
+    carried: float = 0.0
     new_page: bool = False
 
 
@@ -52,6 +53,10 @@ class _Fill:
     pages: int = 1
     used: float = 0.0
 
+    def fits(self, height: float) -> bool:
+        """Return whether so many points are left on the page."""
+        return self.used + height <= self.room + _SLACK_PT
+
     def turn(self) -> None:
         self.pages, self.used = self.pages + 1, 0.0
 
@@ -60,12 +65,10 @@ class _Fill:
         if piece.new_page and self.used:
             self.turn()
         step = piece.height * piece.count if piece.together else piece.height
-        # A group that moves takes the line before it along.
-        carried = piece.height if piece.joined else 0.0
         for _ in range(1 if piece.together else piece.count):
-            if self.used + step > self.room + _SLACK_PT and self.used:
+            if self.used and not self.fits(step):
                 self.turn()
-                self.used = carried
+                self.used = piece.carried
             self.used += step
 
 
@@ -85,11 +88,8 @@ class Estimate:
 def estimate(document: OfficialDocument) -> Estimate:
     """Reckon the pages of a document."""
     page = layout_of(document)
-    fill = _Fill(page.text_height / MM_PER_PT)
-    fill.used = min(fill.room, front_height(document, page))
-    for block in document.body:
-        _put_block(fill, block, page)
-    for piece in _after_text(document, page):
+    fill, starts = _text(document, page)
+    for piece in _after_text(document, page, _carried(document, fill, starts, page)):
         fill.put(piece)
     for attachment in document.attachments:
         _put_attachment(fill, attachment, page)
@@ -97,6 +97,68 @@ def estimate(document: OfficialDocument) -> Estimate:
     turned = _turned(document.attachments[-1].body) if document.attachments else None
     height = imprint.height if imprint else 0.0
     return Estimate(fill.pages, turned is None and fill.used + height + _SLACK_PT <= fill.room)
+
+
+def bound_blocks(document: OfficialDocument) -> int:
+    """Return how many of the last blocks go to the next page with a signature that does not fit below them.
+
+    A page with a seal shows text (7.3.5.1). A paragraph that runs over to that page by itself is not bound:
+    programs would move it whole and leave the page before short of its 22 lines (5.2.3).
+    """
+    page = layout_of(document)
+    fill, starts = _text(document, page)
+    return _bound(document, fill, starts, page)
+
+
+def _text(document: OfficialDocument, page: Layout) -> tuple[_Fill, list[tuple[int, float]]]:
+    """Fill the pages of the text; return also the page and the points used where each block begins."""
+    fill = _Fill(page.text_height / MM_PER_PT)
+    fill.used = min(fill.room, front_height(document, page))
+    starts = []
+    for block in document.body:
+        starts.append((fill.pages, fill.used))
+        _put_block(fill, block, page)
+    return fill, starts
+
+
+def _bound(document: OfficialDocument, fill: _Fill, starts: list[tuple[int, float]], page: Layout) -> int:
+    if document.signature is None or document.format is Format.MINUTES or not document.body:
+        return 0
+    last = document.body[-1]
+    if not isinstance(last, Paragraph):
+        return 1
+    group = sum(piece.height * piece.count for piece in _after_text(document, page))
+    lines, over = _paragraph(last, page).count, round(fill.used / page.line)
+    if 0 < over < lines and starts[-1][0] < fill.pages and fill.fits(group):
+        # One line of a long paragraph is too little to trust a reckoning with.
+        return 1 if over == 1 and lines > _SHORT else 0
+    bound = 1
+    while (
+        not fill.fits(group) and _nearly_full(starts[-bound], page) and _may_follow(document, starts, bound)
+    ):
+        bound += 1
+    return bound
+
+
+def _nearly_full(start: tuple[int, float], page: Layout) -> bool:
+    """Whether a page that ends here would lack but a line or two, as if by mistake."""
+    return start[0] > 1 and round(start[1] / page.line) in _NEARLY_FULL
+
+
+def _may_follow(document: OfficialDocument, starts: list[tuple[int, float]], bound: int) -> bool:
+    """Whether the block before those bound is a paragraph that stands whole on the same page."""
+    if bound >= len(starts) or starts[-bound - 1][0] != starts[-bound][0]:
+        return False
+    block = document.body[-bound - 1]
+    return isinstance(block, Paragraph) and not block.new_page
+
+
+def _carried(document: OfficialDocument, fill: _Fill, starts: list[tuple[int, float]], page: Layout) -> float:
+    """Return the height in points of what a signature that moves takes along."""
+    bound = _bound(document, fill, starts, page)
+    if not bound or starts[-bound][0] < fill.pages:
+        return page.line if bound else 0.0
+    return fill.used - starts[-bound][1]
 
 
 def moved_addressees(document: OfficialDocument) -> str:
@@ -121,7 +183,8 @@ def front_height(document: OfficialDocument, page: Layout) -> float:
 def _head_height(document: OfficialDocument, page: Layout) -> float:
     mark = mark_of(document)
     corner = 3 if document.urgency else 2 if document.secrecy else 1 if document.copy_no else 0
-    rows = ceil(len(document.signers) / 2) or (1 if document.number else 0)
+    rows = len(signing.signer_rows(document.signers, document.number or "")) if document.signers else 0
+    rows = rows or (1 if document.number else 0)
     if mark is None or document.settings.red_head is RedHead.TEXT:
         return (corner + (rows + 2 if rows else 0)) * page.line
     if document.format is Format.LETTER:
@@ -145,8 +208,9 @@ def _put_block(fill: _Fill, block: Block, page: Layout) -> None:
         turned = landscape_layout(block.paper, page.line)
         sheet = _Fill(turned.text_height / MM_PER_PT)
         _put_table(sheet, block, turned)
-        fill.pages += sheet.pages
-        fill.turn()
+        # Nothing upright before it: its pages are the first. What follows begins a page.
+        fill.pages += sheet.pages if fill.used else sheet.pages - 1
+        fill.used = fill.room
         return
     _put_table(fill, block, page)
 
@@ -159,7 +223,9 @@ def _paragraph(block: Paragraph, page: Layout) -> _Piece:
 def _put_table(fill: _Fill, table: Table, page: Layout) -> None:
     if table.caption:
         fill.put(_Piece(page.line))
-    widths = column_widths(table, page.text_width)
+    if fill.used:
+        fill.put(_Piece(layout.TABLE_ABOVE_PT))
+    widths = column_widths(table, page.table_width)
     size = table.font_size or layout.TABLE_PT
     header = (*table.head, *((table.columns,) if table.columns else ()))
     heads = [*_row_heights(table, header, widths, size)]
@@ -183,16 +249,21 @@ def _row_heights(
         yield max(least, lines * size * layout.TABLE_LINE_SHARE + air)
 
 
-def _after_text(document: OfficialDocument, page: Layout) -> Iterator[_Piece]:
+def _after_text(document: OfficialDocument, page: Layout, carried: float = 0.0) -> Iterator[_Piece]:
+    """Yield 附件说明, attendance, signature and note; the first and third are one group when both are there."""
+    above = 0
     if document.attachments:
         names = numbered_names(document.attachments)
-        yield _Piece(page.line, 1 + sum(line_count(name, _WIDTH - 5) for name in names))
+        above = 1 + sum(line_count(name, _WIDTH - 5) for name in names)
     if document.attendance:
         lists = document.attendance
         entries = (*lists.present, *lists.absent, *lists.observers)
         yield _Piece(page.line, 1 + sum(line_count(entry, _WIDTH - 5) for entry in entries))
     if document.signature and document.format is not Format.MINUTES:
-        yield _Piece(_signature_height(document.signature, page), together=True, joined=True)
+        height = above * page.line + _signature_height(document.signature, page)
+        yield _Piece(height, together=True, carried=carried)
+    elif above:
+        yield _Piece(page.line, above)
     if document.note:
         yield _Piece(page.line, line_count(note_line(document.note), _WIDTH, _WIDTH - 2))
 

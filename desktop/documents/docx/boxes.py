@@ -12,7 +12,8 @@ class Box:
     """A frameless text box, sizes in mm.
 
     `left` and `top` are measured from the paper's edges; a box without `top` stands at the foot of the type
-    area, and the text keeps clear of it. `lift` is the white kept below its text. `turned` text reads downwards.
+    area, and the text keeps clear of it. `lift` is the white kept below its text. `sunk` text stands on the lower
+    edge of its box, as it does in one without `top`. `turned` text reads downwards.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Box:
     top: float | None = None
     lift: float = 0.0
     turned: bool = False
+    sunk: bool = False
 
 
 def box_run(box: Box, content: str) -> str:
@@ -68,7 +70,7 @@ def _down(box: Box) -> str:
 
 def _inside(box: Box) -> str:
     direction = "vert" if box.turned else "horz"
-    anchor = "b" if box.top is None else "t"
+    anchor = "b" if box.top is None or box.sunk else "t"
     return (
         f'<wps:bodyPr rot="0" vert="{direction}" wrap="square" lIns="0" tIns="0" rIns="0" bIns="{emu(box.lift)}" '
         f'anchor="{anchor}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'

@@ -21,16 +21,18 @@ def number_runs() -> str:
 
 
 def footer(document: OfficialDocument, odd: bool, numbered: bool = True) -> str:
-    """Return the content of one footer: number one 字 from its side, the code below it on the other side."""
-    parts = []
-    if numbered and document.page_numbers:
-        parts.append(_number(document, odd))
+    """Return the content of one footer: number one 字 from its side, the code below it on the other side.
+
+    A page without number keeps its line: LibreOffice moves what hangs from the margin with the footer's height.
+    """
+    shown = numbered and document.page_numbers
+    parts = [_number(document, odd) if shown else spacer(layout.FOOT_LINE_PT)]
     if document.foot_code:
         side = "left" if odd else "right"
         centred = document.settings.page_number_style is PageNumberStyle.CENTER
         props = Props(line=layout.FOOT_CODE_LINE_PT, align="right" if centred else side)
         parts.append(paragraph(run(document.foot_code, _CODE, FOOT), FOOTER, props))
-    return "".join(parts) or spacer(1.0)
+    return "".join(parts)
 
 
 def _number(document: OfficialDocument, odd: bool) -> str:

@@ -1,8 +1,6 @@
 """The head of a paper: corner items, the red mark, number and signers, the red rule (7.2)."""
 
-from itertools import zip_longest
-
-from desktop.documents import layout
+from desktop.documents import layout, signing
 from desktop.documents.docx.marks import mark_runs, stacked_mark
 from desktop.documents.docx.paragraphs import (
     LABEL,
@@ -21,10 +19,7 @@ from desktop.documents.docx.runs import BODY, HEITI, KAITI, Font, run
 from desktop.documents.layout import MM_PER_PT, Layout
 from desktop.documents.marks import FittedMark, MarkLine, fit_mark
 from desktop.documents.official import Format, OfficialDocument, RedHead
-from desktop.documents.widths import ems
 from desktop.documents.words import chinese_date, mark_of
-
-_PER_LINE = 2
 
 
 def corner_items(document: OfficialDocument) -> tuple[tuple[str, Font], ...]:
@@ -106,30 +101,20 @@ def _number(document: OfficialDocument, page: Layout) -> str:
     number = document.number or ""
     if not document.signers:
         return text_paragraph(number, NORMAL, Props(align="center"))
-    names = [signer.name for signer in document.signers]
-    rows = list(zip_longest(*[iter(names)] * _PER_LINE, fillvalue=""))
-    return "".join(
-        _signer_row(number if index == len(rows) - 1 else "", row, names, page, index == 0)
-        for index, row in enumerate(rows)
-    )
+    rows = signing.signer_rows(document.signers, number, line_chars(page.text_width))
+    return "".join(_signer_row(number if row is rows[-1] else "", row) for row in rows)
 
 
-def _signer_row(number: str, row: tuple[str, ...], names: list[str], page: Layout, first: bool) -> str:
+def _signer_row(number: str, row: signing.SignerRow) -> str:
     """Set the number one 字 from the left, and the last column of names to end one 字 from the right (7.2.5, 7.2.6)."""
-    width = max(ems(name) for name in names)
-    columns = min(_PER_LINE, len(names))
-    name_at = line_chars(page.text_width) - 1 - width * columns - (columns - 1)
-    stops = [name_at - 4] if first else []
-    stops += [name_at + (width + 1) * column for column in range(columns)]
-    label = "\t签发人：" if first else ""
     # 签发人： runs into the first name: both are as wide as their characters.
-    shown = [name for name in row if name]
+    stops = (row.starts[0] if row.label is None else row.label, *row.starts[1:])
+    label = "\t签发人：" if row.label is not None else "\t"
     kai = Font(KAITI)
-    cells = run("" if first else "\t", BODY) + run(shown[0], kai)
-    cells += "".join(run("\t", BODY) + run(name, kai) for name in shown[1:])
+    cells = run(row.names[0], kai) + "".join(run("\t", BODY) + run(name, kai) for name in row.names[1:])
     tabs = tuple(Tab(chars(stop)) for stop in stops)
-    content = run(number + label, BODY) + cells
-    return paragraph(content, NORMAL, Props(left=chars(1), first=0.0, tabs=tabs, align="left"))
+    props = Props(left=chars(1), first=0.0, tabs=tabs, align="left")
+    return paragraph(run(number + label, BODY) + cells, NORMAL, props)
 
 
 def _issued(document: OfficialDocument, page: Layout) -> str:

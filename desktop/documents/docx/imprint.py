@@ -13,11 +13,18 @@ _THIN = Rule(layout.IMPRINT_THIN_RULE_MM)
 _RULE_PT = layout.IMPRINT_RULE_PARAGRAPH_PT
 
 
-def imprint_anchor(value: Imprint, page: Layout) -> str:
-    """Return the paragraph that carries the box; it takes no room of its own."""
+def imprint_anchor(value: Imprint, page: Layout, alone: bool = False) -> str:
+    """Return the paragraph that carries the box; it takes no room of its own.
+
+    On a page of its own no text needs to keep clear of it: it hangs from the paper.
+    """
     height = value.height * MM_PER_PT
-    lift = page.height - page.bottom - page.type_bottom
-    box = Box("版记", 21, page.text_width, height + lift, lift=lift)
+    if alone:
+        top = page.type_bottom - height
+        box = Box("版记", 21, page.text_width, height, page.left, top, sunk=True)
+    else:
+        lift = page.height - page.bottom - page.type_bottom
+        box = Box("版记", 21, page.text_width, height + lift, lift=lift)
     return spacer(0.1).replace("</w:p>", box_run(box, _content(value, page)) + "</w:p>")
 
 

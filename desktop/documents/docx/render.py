@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from desktop.documents import layout
 from desktop.documents.docx import body, footers
 from desktop.documents.docx.head import head
 from desktop.documents.docx.imprint import imprint_anchor
 from desktop.documents.docx.letter import letter_head
-from desktop.documents.docx.paragraphs import LABEL, Props, blank, kept, text_paragraph
+from desktop.documents.docx.paragraphs import LABEL, Props, blank, kept, spacer, text_paragraph
 from desktop.documents.docx.parts import pack
 from desktop.documents.docx.sections import Section, body_xml
 from desktop.documents.docx.signature import signature
@@ -14,7 +15,7 @@ from desktop.documents.docx.tables import table
 from desktop.documents.imprints import imprint_of
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Block, Format, OfficialDocument, Table
-from desktop.documents.pages import estimate, moved_addressees
+from desktop.documents.pages import bound_blocks, estimate, moved_addressees
 from desktop.documents.words import attachment_label
 
 _UPRIGHT = (("footer", "default", "odd"), ("footer", "even", "even"))
@@ -86,9 +87,10 @@ class _Renderer:
     def _after_text(self) -> None:
         document = self.document
         signed = document.signature is not None and document.format is not Format.MINUTES
-        if signed and document.body and self.sections[-1].blocks:
-            # No seal stands on a page without text (7.3.5.1).
-            self.sections[-1].blocks[-1] = kept(self.sections[-1].blocks[-1])
+        # No seal stands on a page without text (7.3.5.1).
+        blocks = self.sections[-1].blocks
+        for at in range(max(0, len(blocks) - bound_blocks(document)), len(blocks)):
+            blocks[at] = kept(blocks[at])
         if document.attachments:
             self._add(body.attachment_note(document.attachments, signed))
         if document.attendance:
@@ -114,7 +116,11 @@ class _Renderer:
     def _table(self, value: Table) -> None:
         if value.caption:
             self._add(body.caption(value.caption))
-        self._add(table(value, self.sections[-1].page.text_width))
+        section = self.sections[-1]
+        if section.blocks:
+            # Keeps the table off the line above, and two tables apart.
+            self._add(spacer(layout.TABLE_ABOVE_PT, Props(keep_next=True)))
+        self._add(table(value, section.page.table_width))
 
     def _attachment(self, index: int, attachment: Attachment) -> None:
         tables = [block for block in attachment.body if isinstance(block, Table) and block.landscape]
@@ -135,13 +141,16 @@ class _Renderer:
         value = imprint_of(self.document, self.moved)
         if value is None:
             return
+        alone = True
         reckoned = estimate(self.document) if self.document.even_last_page else None
         if reckoned is not None and reckoned.pages % 2:
             # A blank page before the imprint takes the numbers from both (7.5).
             self._open(kind="evenPage", numbered=reckoned.text_pages % 2 == 1)
         elif self.sections[-1].page is not self.page:
             self._open()
-        self._add(imprint_anchor(value, self.page))
+        else:
+            alone = False
+        self._add(imprint_anchor(value, self.page, alone))
 
     def _footers(self) -> dict[str, str]:
         document = self.document

@@ -39,20 +39,22 @@ def _sealed(value: Signature, page: Layout, shift: float) -> str:
     parts += [_seal_row(row, 0.0 if index == 0 else apart, shift) for index, row in enumerate(rows)]
     date = signing.date_text(value)
     if date:
-        parts.append(text_paragraph(date, NORMAL, Props(right=chars(4), first=0.0, align="right")))
+        gap = chars(signing.sealed_date_gap(value))
+        parts.append(text_paragraph(date, NORMAL, Props(right=gap, first=0.0, align="right")))
     return "".join(parts)
 
 
 def _seal_row(row: signing.SealRow, before: float, shift: float) -> str:
     if len(row.names) == 1:
-        # Centred in the widest room that is symmetrical about the centre: a long name turns over inside it.
+        # Centred in the widest room that is symmetrical about the centre.
         centre, width = row.centres[0] + shift, layout.CHARS_PER_LINE + shift
         half = min(centre, width - centre)
         left, right = centre - half, width - centre - half
         props = Props(
             keep_next=True, before=before, left=chars(left), right=chars(right), first=0.0, align="center"
         )
-        return text_paragraph(row.names[0], NORMAL, props)
+        closer = Font(spacing=layout.BODY_SPACING_PT - row.squeeze)
+        return paragraph(run(row.names[0], closer), NORMAL, props)
     tabs = tuple(Tab(chars(centre + shift), "center") for centre in row.centres)
     props = Props(keep_next=True, before=before, tabs=tabs, align="left")
     font = Font(spacing=layout.BODY_SPACING_PT - row.squeeze)

@@ -7,7 +7,7 @@ from desktop.documents.fonts import FontSet
 from desktop.documents.imprints import Imprint, imprint_of
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Format, OfficialDocument, Table
-from desktop.documents.pages import moved_addressees
+from desktop.documents.pages import bound_blocks, moved_addressees
 from desktop.documents.pdf import body
 from desktop.documents.pdf.composer import Composer
 from desktop.documents.pdf.flow import Flow, Item
@@ -48,15 +48,20 @@ def _opening(composer: Composer, document: OfficialDocument, moved: bool) -> lis
 
 def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
     """Return the text with all that follows it before the attachments."""
-    items = body.block_items(composer, document.body[:-1])
-    last = body.block_items(composer, document.body[-1:])
+    bound = bound_blocks(document)
+    cut = len(document.body) - bound
+    items = body.block_items(composer, document.body[:cut])
+    last = body.block_items(composer, document.body[cut:])
     # Minutes name office and day in their head.
     signature = document.signature if document.format is not Format.MINUTES else None
     after = body.attachment_note_items(composer, document.attachments) if document.attachments else []
     if document.attendance:
         after += body.attendance_items(composer, document.attendance)
     if signature:
-        last = _bound(composer, last)
+        if last:
+            last = _bound(composer, last)
+        elif items:
+            items[-1] = _kept(items[-1])
         after = [*map(_kept, after), *signature_items(composer, signature)]
     note = body.note_items(composer, document.note) if document.note else []
     return [*items, *last, *after, *note]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.documents import layout as numbers
+from desktop.documents import signing
 from desktop.documents.fonts import Role
 from desktop.documents.marks import FittedMark, MarkLine, fit_mark, suffix_gap
 from desktop.documents.official import Format, OfficialDocument, RedHead
@@ -11,7 +12,6 @@ from desktop.documents.pdf.page import Page, Rule, Style, Text, points
 from desktop.documents.pdf.setter import GRID_SPACING_PT, Span
 from desktop.documents.words import Mark, chinese_date, mark_of
 
-_SIGNERS_PER_LINE = 2
 _LABEL = "签发人："
 
 
@@ -166,18 +166,14 @@ def _number_and_signers(builder: _Builder) -> None:
         builder.put(number, (composer.width - builder.width(number)) / 2)
         builder.y += builder.line
         return
-    names = [signer.name for signer in document.signers]
-    rows = [names[at : at + _SIGNERS_PER_LINE] for at in range(0, len(names), _SIGNERS_PER_LINE)]
-    column = max(builder.width(name, KAITI) for name in names) + GRID_SPACING_PT + CHAR
-    # 7.2.6 one character clear on the right; further rows align with the first name.
-    start = composer.width - column * min(_SIGNERS_PER_LINE, len(names))
-    for index, row in enumerate(rows):
-        if index == 0:
-            builder.put(_LABEL, start - builder.width(_LABEL) - GRID_SPACING_PT)
-        if index == len(rows) - 1:
+    rows = signing.signer_rows(document.signers, number, composer.width / CHAR)
+    for row in rows:
+        if row.label is not None:
+            builder.put(_LABEL, row.label * CHAR)
+        if row is rows[-1]:
             builder.put(number, CHAR)  # 7.2.5 on the line of the last signer
-        for place, name in enumerate(row):
-            builder.put(name, start + place * column, KAITI)
+        for name, start in zip(row.names, row.starts, strict=True):
+            builder.put(name, start * CHAR, KAITI)
         builder.y += builder.line
 
 

@@ -38,27 +38,29 @@ def _sealed(composer: Composer, value: Signature) -> list[Item]:
             items.append(Item(apart))
         items += _seal_row(composer, row)
     date = signing.date_text(value)
-    return [*items, _date(composer, date)] if date else items
+    gap = signing.sealed_date_gap(value) * CHAR
+    return [*items, _date(composer, date, gap)] if date else items
 
 
 def _seal_row(composer: Composer, row: signing.SealRow) -> list[Item]:
     if len(row.names) == 1:
-        return _around(composer, row.names[0], row.centres[0] * CHAR)
+        return _around(composer, row.names[0], row.centres[0] * CHAR + _shift(composer), row.squeeze)
     texts = []
     for name, centre in zip(row.names, row.centres, strict=True):
         tracking = GRID_SPACING_PT - row.squeeze
-        x = composer.left + centre * CHAR - composer.setter.width(name, BODY, tracking) / 2
+        x = composer.left + _shift(composer) + centre * CHAR - composer.setter.width(name, BODY, tracking) / 2
         texts += composer.setter.run([Span(name)], x, composer.line * numbers.BASELINE_SHARE, tracking)
     return [Item(composer.line, tuple(texts))]
 
 
-def _around(composer: Composer, name: str, centre: float) -> list[Item]:
-    """Centre a name; a long one turns over inside the widest room symmetrical about the centre."""
+def _around(composer: Composer, name: str, centre: float, squeeze: float) -> list[Item]:
+    """Centre a name in the widest room symmetrical about the centre."""
+    tracking = GRID_SPACING_PT - squeeze
     room = 2 * min(centre, composer.width - centre)
     items = []
-    for line in composer.setter.lines([Span(name)], room, 0.0, GRID_SPACING_PT):
-        width = _width(composer, line.text)
-        items.append(composer.at(line.text, centre - width / 2))
+    for line in composer.setter.lines([Span(name)], room, 0.0, tracking):
+        width = composer.setter.width(line.text, BODY, tracking)
+        items.append(composer.at(line.text, centre - width / 2, tracking=tracking))
     return items
 
 
@@ -71,7 +73,7 @@ def _unsealed(composer: Composer, value: Signature) -> list[Item]:
         if place.spread and len(place.text) > 1:
             missing = place.spread * CHAR - _width(composer, place.text)
             tracking += max(0.0, missing) / (len(place.text) - 1)
-        start = place.start * CHAR
+        start = max(0.0, place.start * CHAR + _shift(composer))
         if place.gap is not None:
             start = composer.width - place.gap * CHAR - _width(composer, place.text)
         items.append(composer.at(place.text, start, tracking=tracking))
@@ -80,7 +82,7 @@ def _unsealed(composer: Composer, value: Signature) -> list[Item]:
 
 def _signed(composer: Composer, value: Signature) -> list[Item]:
     """Office at the left of the name, two characters between; the date one blank line below (7.3.5.3)."""
-    start = signing.signed_name_start(value, _NAME_PT) * CHAR
+    start = signing.signed_name_start(value, _NAME_PT) * CHAR + _shift(composer)
     style = Style(Role.KAITI, _NAME_PT)
     items = composer.blank(_SIGNED_BLANKS)
     for signer in value.signed_by:
@@ -91,8 +93,13 @@ def _signed(composer: Composer, value: Signature) -> list[Item]:
     return [*items, *composer.blank(), _date(composer, date)] if date else items
 
 
-def _date(composer: Composer, date: str) -> Item:
-    return composer.at(date, composer.width - _DATE_GAP - _width(composer, date))
+def _date(composer: Composer, date: str, gap: float = _DATE_GAP) -> Item:
+    return composer.at(date, composer.width - gap - _width(composer, date))
+
+
+def _shift(composer: Composer) -> float:
+    """Return by how much a line is wider than 28 字: places keep their distance from its right end."""
+    return composer.width - numbers.CHARS_PER_LINE * CHAR
 
 
 def _width(composer: Composer, text: str) -> float:

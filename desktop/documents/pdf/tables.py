@@ -61,7 +61,11 @@ def table_items(composer: Composer, table: Table) -> list[Item]:
     body = _rows(grid, table.rows, aligns, head=False)
     items = [replace(item, repeat=tuple(header)) for item in body]
     heads = [replace(item, keep_next=bool(body)) for item in header]
-    found = [*_caption(composer, table), *heads, *items]
+    rows = [*heads, *items]
+    if composer is home or table.caption:
+        # Keeps the table off the line above.
+        rows.insert(0, Item(numbers.TABLE_ABOVE_PT, keep_next=True))
+    found = [*_caption(composer, table), *rows]
     if composer is home:
         return found
     found[0] = replace(found[0], new_page=True)
@@ -75,8 +79,8 @@ def _caption(composer: Composer, table: Table) -> list[Item]:
 
 
 def _grid(composer: Composer, table: Table) -> _Grid:
-    edges = [composer.left]
-    for width in column_widths(table, composer.layout.text_width):
+    edges = [composer.left + points(composer.layout.table_inset)]
+    for width in column_widths(table, composer.layout.table_width):
         edges.append(edges[-1] + points(width))
     return _Grid(composer, tuple(edges), table.font_size or numbers.TABLE_PT, points(table.row_height or 0.0))
 

@@ -55,11 +55,11 @@ def test_a_joint_mark_without_the_word_is_stacked_lines() -> None:
     [
         (1, ["甲政〔2026〕1号\t签发人：王立"]),
         (2, ["甲政〔2026〕1号\t签发人：王立\t李青"]),
-        (3, ["\t签发人：王立\t李青", "甲政〔2026〕1号\t赵明"]),
+        (3, ["甲政〔2026〕1号\t签发人：王立\t李青\t赵明"]),
         (4, ["\t签发人：王立\t李青", "甲政〔2026〕1号\t赵明\t孙强"]),
     ],
 )
-def test_signers_stand_two_a_line_and_the_number_beside_the_last(count: int, rows: list[str]) -> None:
+def test_7_2_5_the_number_stands_beside_the_last_signer(count: int, rows: list[str]) -> None:
     names = ["王立", "李青", "赵明", "孙强"][:count]
     signers = [{"organ": "甲县司法局", "name": name} for name in names]
     file = rendered(**TITLE, format="upward", issuers=JOINT[:1], number="甲政〔2026〕1号", signers=signers)
@@ -69,10 +69,10 @@ def test_signers_stand_two_a_line_and_the_number_beside_the_last(count: int, row
     assert set(kai) == {"楷体_GB2312"}
 
 
-def test_a_wrapped_signer_stands_below_the_first() -> None:
-    signers = [{"name": name} for name in ("王立", "李青", "赵明")]
+def test_7_2_6_a_wrapped_signer_stands_below_the_first() -> None:
+    signers = [{"name": name} for name in ("王立", "李青", "赵明", "孙强")]
     file = rendered(**TITLE, format="upward", issuers=JOINT[:1], number="甲政〔2026〕1号", signers=signers)
-    first, last = (file.paragraph(t) for t in ("\t签发人：王立\t李青", "甲政〔2026〕1号\t赵明"))
+    first, last = (file.paragraph(t) for t in ("\t签发人：王立\t李青", "甲政〔2026〕1号\t赵明\t孙强"))
     stops = [[int(t.get(f"{W}pos")) for t in p.iter(f"{W}tab") if t.get(f"{W}pos")] for p in (first, last)]
     label_width = 4 * 15.79 * 20
     assert stops[0][0] + label_width == pytest.approx(stops[1][0], abs=3)

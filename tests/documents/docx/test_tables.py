@@ -1,5 +1,6 @@
 import pytest
 
+from desktop.documents.docx.xml import twips
 from documents.docx.reading import W, attribute, fonts, rendered, text_of
 
 
@@ -17,7 +18,7 @@ def grid_of(table: object) -> list[int]:
 def test_grid_cells_and_table_width_agree(widths: list[float]) -> None:
     table = made(columns=["序号", "事项"], widths=widths, rows=[["1", "甲"], ["2", "乙"]])
     grid = grid_of(table)
-    assert sum(grid) == int(attribute(table, "tblPr/tblW", "w") or 0) == 8844
+    assert sum(grid) == int(attribute(table, "tblPr/tblW", "w") or 0) == twips(156 - 2 * 3.4)
     assert grid[0] / grid[1] == pytest.approx(widths[0] / widths[1], rel=0.01)
     for row in table.findall(f"{W}tr"):  # type: ignore[attr-defined]
         assert [int(attribute(cell, "tcPr/tcW", "w") or 0) for cell in row.findall(f"{W}tc")] == grid

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.documents.fonts import Role, load_fonts
-from desktop.documents.official import OfficialDocument, PrintSettings, RedHead
+from desktop.documents.official import OfficialDocument, PrintSettings, RedHead, Signer
 from tests.documents.pdf import papers
 from tests.documents.pdf.reading import CHAR, LINE, MM, Row, Sheet, sheets
 
@@ -84,17 +84,24 @@ def test_7_3_1_title_two_lines_below_the_rule(single: Sheet) -> None:
 
 
 def test_7_2_6_signers_two_a_line_the_number_on_the_last() -> None:
-    sheet = first(papers.UPWARD)
+    sheet = first(replace(papers.UPWARD, signers=(*papers.UPWARD.signers, Signer("", "赵晓明"))))
     above = sheet.row("签发人：")
     below = sheet.row("〔2026〕12号")
     assert above.text == "签发人：王立堃李喆"
-    assert below.text.endswith("张犇")
+    assert below.text.endswith("张犇赵晓明")
     assert below.base - above.base == pytest.approx(LINE, abs=0.05)
     assert (below.x0 - 28) / CHAR == pytest.approx(1, abs=0.02)
     assert (184 - above.chars[4]["x0"] * MM) / CHAR == pytest.approx(1 + 3 + 1 + 3, abs=0.1)
     # A further row aligns with the first name above, and names are in 楷体.
-    assert below.chars[-2]["x0"] == pytest.approx(above.chars[4]["x0"], abs=0.05)
+    assert below.chars[-5]["x0"] == pytest.approx(above.chars[4]["x0"], abs=0.05)
     assert above.chars[4]["fontname"].endswith("FuyuanKai-Regular")
+
+
+def test_7_2_5_three_signers_beside_the_number_keep_both_two_lines_below_the_mark() -> None:
+    row = first(papers.UPWARD).row("签发人：")
+    assert row.text == "青政〔2026〕12号签发人：王立堃李喆张犇"
+    assert (row.x0 - 28) / CHAR == pytest.approx(1, abs=0.02)
+    assert (184 - row.x1) / CHAR == pytest.approx(1, abs=0.05)
 
 
 def test_7_2_6_one_signer_ends_one_character_before_the_edge() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.documents.layout import TABLE_INSET_MM
 from desktop.documents.official import Attachment, Cell, OfficialDocument, Paragraph, Table
 from tests.documents.pdf import papers
 from tests.documents.pdf.reading import Sheet, paragraphs, read, render, sheets
@@ -37,7 +38,8 @@ def test_a_table_keeps_inside_the_type_area() -> None:
 def test_cells_lie_between_their_rules() -> None:
     sheet = with_table(replace(papers.TABLE, rows=papers.TABLE.rows[:3]))[0]
     edges = sorted({round(rule.x0, 1) for rule in sheet.rules if rule.x1 - rule.x0 < 1})
-    assert edges == pytest.approx([28, 28 + 156 / 9, 28 + 156 * 7 / 9, 184], abs=0.1)
+    left, width = 28 + TABLE_INSET_MM, 156 - 2 * TABLE_INSET_MM
+    assert edges == pytest.approx([left, left + width / 9, left + width * 7 / 9, left + width], abs=0.1)
     unit = [char for row in sheet.rows for char in row.chars if char["text"] in "县法院"]
     assert all(edges[2] * 72 / 25.4 < char["x0"] and char["x1"] < edges[3] * 72 / 25.4 for char in unit)
 
@@ -52,11 +54,12 @@ def test_merged_cells_have_no_rule_inside() -> None:
     heights = sorted({round(rule.top, 1) for rule in sheet.rules if rule.x1 - rule.x0 > 1})
     assert len(heights) == 5
     inside = [r for r in sheet.rules if round(r.top, 1) == heights[2] and r.x1 - r.x0 > 1]
-    assert min(rule.x0 for rule in inside) == pytest.approx(28 + 52, abs=0.1)
+    second = 28 + TABLE_INSET_MM + (156 - 2 * TABLE_INSET_MM) / 3
+    assert min(rule.x0 for rule in inside) == pytest.approx(second, abs=0.1)
     merged = sheet.row("县法院")
     assert (merged.em_top + merged.em_bottom) / 2 == pytest.approx((heights[1] + heights[3]) / 2, abs=0.3)
     last = [rule for rule in sheet.rules if rule.x1 - rule.x0 < 1 and rule.top > heights[3] - 0.2]
-    assert not any(rule.x0 == pytest.approx(28 + 52, abs=0.2) for rule in last)
+    assert not any(rule.x0 == pytest.approx(second, abs=0.2) for rule in last)
 
 
 def test_a_row_taller_than_a_page_is_cut_between_lines() -> None:
