@@ -1,6 +1,9 @@
 from datetime import date
 
-from desktop.services.calendars import office_calendar, shipped_calendar
+import pytest
+
+from desktop.domain.workdays import WorkCalendar
+from desktop.services.calendars import Coverage, coverage, office_calendar, shipped_calendar
 from desktop.services.desk import Desk
 from desktop.store.tables import CalendarDay
 
@@ -23,3 +26,16 @@ def test_a_year_the_office_entered_takes_the_place_of_the_shipped_one(county: De
     assert not shipped_calendar().covers(2027)
     county.reload()
     assert county.calendar.covers(2027)
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ((2024, 2025, 2026, 2027), Coverage(2024, 2027, ())),
+        ((2024, 2026), Coverage(2024, 2026, (2025, 2027))),
+        ((2030,), Coverage(2030, 2030, ())),
+        ((), Coverage(0, 0, (2026, 2027))),
+    ],
+)
+def test_this_year_the_next_and_any_gap_are_asked_for(years: tuple[int, ...], told: Coverage) -> None:
+    assert coverage(WorkCalendar(years), date(2026, 11, 20)) == told

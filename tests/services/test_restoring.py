@@ -6,11 +6,11 @@ import pytest
 from desks import befriend, city
 
 from desktop.domain.errors import Refused
-from desktop.services import exchange, ledger, tasks
+from desktop.services import backups, exchange, history, ledger, tasks
 from desktop.services.desk import Desk
-from desktop.services.restoring import restore
+from desktop.services.restoring import look_into, restore, restore_here
 from desktop.services.tasks import TaskDraft
-from desktop.store.store import DATABASE
+from desktop.store.store import DATABASE, Store
 
 
 def test_the_backup_comes_back_and_the_present_is_set_aside(county: Desk, tmp_path: Path) -> None:
@@ -106,3 +106,83 @@ def test_after_a_restore_the_city_takes_bundles_of_the_new_life(county: Desk, tm
     assert {line.row.matter for line in lines} == {"恢复前的事", "恢复后的事"}
     again.close()
     other.close()
+
+
+def test_a_backup_is_looked_into_without_touching_it(county: Desk, tmp_path: Path) -> None:
+    tasks.add_task(county, TaskDraft("最后的事"))
+    file = county.store.back_up(tmp_path / "stick")
+    before = file.read_bytes()
+    found = look_into(file)
+    assert (found.office, found.file) == (county.office, file)
+    assert (found.last_label, found.last_at[:4]) == (
+        history.recent(county, 1)[0].label,
+        f"{found.last_at[:4]}",
+    )
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == [file.name]
+    assert file.read_bytes() == before
+
+
+def test_the_open_desk_goes_on_with_the_backup(county: Desk, tmp_path: Path) -> None:
+    tasks.add_task(county, TaskDraft("备份里的事"))
+    file, then = county.store.back_up(tmp_path), county.store.content_hash()
+    tasks.add_task(county, TaskDraft("后来的事"))
+    aside = restore_here(county, file)
+    assert county.store.content_hash() == then
+    tasks.add_task(county, TaskDraft("恢复后的事"))
+    assert ledger.count(county, ledger.LedgerFilter()) == 2
+    assert aside is not None
+    assert look_into(aside).last_label == history.recent(county, 2)[0].label
+    history.undo(county)
+    assert county.store.content_hash() == then
+
+
+@pytest.mark.parametrize("kind", ["other office", "garbage", "missing"])
+def test_the_open_desk_stays_as_it_was_where_the_backup_is_refused(
+    county: Desk, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "file.fybak"
+    if kind == "other office":
+        other = city(tmp_path / "other")
+        file = other.store.back_up(tmp_path)
+        other.close()
+    elif kind == "garbage":
+        file.write_bytes(b"garbage" * 999)
+    then = county.store.content_hash()
+    with pytest.raises(Refused):
+        restore_here(county, file)
+    assert county.store.content_hash() == then
+    tasks.add_task(county, TaskDraft("照常办理"))
+
+
+def test_a_desk_goes_on_where_another_program_holds_the_data(county: Desk, tmp_path: Path) -> None:
+    file = county.store.back_up(tmp_path)
+    other = Store.open(county.store.paths.home)
+    tasks.add_task(county, TaskDraft("窗口里的事"))
+    with other.read() as view:
+        view.highest("tasks", "serial")
+        with pytest.raises(Refused, match="正开着这份数据"):
+            restore_here(county, file)
+    other.close()
+    assert ledger.count(county, ledger.LedgerFilter()) == 1
+    tasks.add_task(county, TaskDraft("照常办理"))
+
+
+def test_a_reader_does_not_restore(county: Desk, tmp_path: Path) -> None:
+    file = county.store.back_up(tmp_path)
+    reader = Desk.open(county.store.paths.home, read_only=True)
+    with pytest.raises(Refused, match="只能查看"):
+        restore_here(reader, file)
+    reader.close()
+
+
+def test_the_files_beside_a_backup_come_back(county: Desk, tmp_path: Path) -> None:
+    record = tasks.add_task(county, TaskDraft("有佐证的事")).made[0]
+    (tmp_path / "照片.jpg").write_bytes(b"picture")
+    tasks.finish(county, record, text="办完", evidence=[tmp_path / "照片.jpg"])
+    made = backups.back_up(county, tmp_path / "stick")
+    restore(made.path, tmp_path / "new")
+    desk = Desk.open(tmp_path / "new")
+    assert desk.store.faults() == ()
+    ((_name, sha),) = ledger.open_task(desk, record).evidence
+    assert desk.store.files.read(sha) == b"picture"
+    desk.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 from desks import DAY, UNITS, Clock, unit_id
 
 from desktop.domain.obligations import RadarState
-from desktop.services import meetings, roster, tasks, today
+from desktop.services import meetings, roster, settings, tasks, today
 from desktop.services.desk import Desk
 from desktop.services.tasks import TaskDraft
 
@@ -59,3 +59,17 @@ def test_the_age_of_the_last_backup(county: Desk) -> None:
     age = today.backup_age(county)
     assert age is not None
     assert age.days > 365
+
+
+def test_the_office_says_how_early_it_is_reminded(county: Desk) -> None:
+    def near() -> int:
+        return sum(line.state is RadarState.NEAR for line in today.look(county).radar if line.due)
+
+    by_profile = near()
+    settings.put_number(county, settings.DUTY, 1)
+    least = near()
+    settings.put_number(county, settings.DUTY, 120)
+    most = near()
+    settings.put_number(county, settings.DUTY, None)
+    assert least < by_profile <= most
+    assert near() == by_profile
