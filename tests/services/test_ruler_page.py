@@ -24,7 +24,7 @@ def test_every_line_stands_where_it_says() -> None:
     with pypdfium2.PdfDocument(ruler_page()) as made:
         assert len(made) == 1
         text = made[0].get_textpage().get_text_range()
-        lines = lines_at(made[0], 30)
+        lines = lines_at(made[0], 120)
     marks = [int(mark) for mark in re.findall(r"^↑ (\d+)", text, re.MULTILINE)]
     assert marks == list(range(37, 157, 10))
     assert f"“↑ {marks[5]}”" in text  # the line the steps tell to measure
