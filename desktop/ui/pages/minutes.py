@@ -158,6 +158,7 @@ class MinutesView(QWidget):
         self.review, self._current = review, -1
         self.text.show_text(review.source.text)
         self._show()
+        self._split.setSizes([self.width() * 9 // 20, self.width() * 11 // 20])
         if review.items:
             self.go_on()
             if self._current < 0:
@@ -209,8 +210,9 @@ class MinutesView(QWidget):
             self._enter()
 
     def _enter(self) -> None:
-        """Put the keyboard in the field that is open, and the field in sight."""
-        self._scroll.ensureWidgetVisible(self.editor.enter())
+        """Put the keyboard in the field that is open, and bring it in sight once the fields have their places."""
+        field = self.editor.enter()
+        QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
 
     def _placed(self, place: int) -> None:
         items = self.review.items if self.review else []
@@ -296,12 +298,11 @@ class MinutesView(QWidget):
         right.setSpacing(px(8))
         right.addWidget(self.list, 5)
         right.addWidget(scroll, 6)
-        split = QSplitter()
+        self._split = split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(px(4))
         split.addWidget(left)
         split.addWidget(self._right)
-        split.setSizes([470, 530])
         page = QVBoxLayout(self)
         page.setContentsMargins(px(MARGIN), px(8), px(MARGIN), px(8))
         page.setSpacing(px(8))

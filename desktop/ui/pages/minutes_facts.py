@@ -44,6 +44,7 @@ class FactsBar(QWidget):
             words = getattr(facts, key) or ""
             if field.text() != words:
                 field.setText(words)
+                field.setCursorPosition(0)
         self.day.set_day(facts.day)
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
 

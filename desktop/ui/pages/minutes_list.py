@@ -80,6 +80,8 @@ class DecisionList(QTableWidget):
         room = self.viewport().width() - sum(taken)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, px(width) if width else max(px(80), room))
+        if self.currentRow() >= 0:
+            self.scrollToItem(self.item(self.currentRow(), 0))
 
     def _put(self, row: int, item: Item) -> None:
         choice, due = item.choice, due_of(item.choice)

@@ -83,11 +83,14 @@ def test_words_and_units_narrow_the_ledger(page, made, qtbot):
     qtbot.keyClicks(page.search, "bf")  # 办法, by its initials
     qtbot.waitUntil(lambda: list(page.model.ids()) == [made[SOON]])
     page.search.clear()
+    qtbot.waitUntil(lambda: list(page.model.ids()) == made)
     page.unit.setFocus()
     qtbot.keyClicks(page.unit, "xczj")
     qtbot.keyClick(page.unit, KEY.Key_Return)
     qtbot.waitUntil(lambda: list(page.model.ids()) == [made[LATE], made[SOON]])
-    page.unit.clear()
+    page.unit.setFocus()
+    page.unit.selectAll()
+    qtbot.keyClick(page.unit, KEY.Key_Delete)
     assert list(page.model.ids()) == made
 
 
