@@ -37,26 +37,28 @@ def import_contacts_file(desk: Desk, path: Path) -> ContactsTaken:
 def import_contacts(desk: Desk, proposal: ContactsProposal) -> ContactsTaken:
     """Store confirmed contacts in one act; a row without person or known unit is reported and left out."""
     doubts = [f"第{doubt.row}行：{doubt.reason}" for doubt in proposal.doubts]
-    taken = 0
+    told: list[str] = []
     with desk.act("导入联络员名单") as work:
         for contact in proposal.contacts:
             unit = work.first(Unit, owner_id=desk.office.id, name=contact.unit, valid_to=None)
             if unit is None or not contact.person:
                 doubts.append(f"第{contact.row}行：{_why(contact)}，没有登记")
                 continue
-            put_liaison_in(
+            made = put_liaison_in(
                 desk,
                 work,
                 unit.id,
                 contact.person,
                 position=contact.position or "",
                 mobile=contact.mobile or "",
+                phone=contact.office_phone or "",
                 role=contact.role or "联络员",
+                beside=told,
             )
-            taken += 1
+            told.append(made)
     if not proposal.contacts:
         raise Refused("表里没有读到联络员，没有改动。请检查表头是否有“单位”“姓名”。")
-    return ContactsTaken(work.changes, taken, tuple(doubts))
+    return ContactsTaken(work.changes, len(set(told)), tuple(doubts))
 
 
 def _why(contact: Contact) -> str:

@@ -1,5 +1,6 @@
 """The roster: taking in a founding notice, holders of seats, liaisons, and who was who on a date."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -182,26 +183,33 @@ def put_liaison_in(
     mobile: str = "",
     phone: str = "",
     role: str = "联络员",
-) -> None:
-    """Record a liaison inside an act that is already under way; the same person is confirmed, not doubled."""
+    beside: Collection[str] = (),
+) -> str:
+    """Record a liaison inside an act that is already under way and return its id.
+
+    The same person is confirmed, not doubled. Another of the same role ends yesterday, unless its id is in
+    `beside`: one paper may name two.
+    """
     today = desk.today()
     person = _person(desk, work, name, mobile, phone)
-    for old in work.find(Liaison, unit_id=unit_id, role=role, valid_to=None):
+    standing = work.find(Liaison, unit_id=unit_id, role=role, valid_to=None)
+    for old in standing:
         if old.person_id == person.id:
             old.position, old.confirmed_on = position or old.position, today
-            return
-        old.valid_to = _day_before(today)
-    work.add(
-        Liaison(
-            owner_id=desk.office.id,
-            unit_id=unit_id,
-            person_id=person.id,
-            position=position,
-            role=role,
-            valid_from=today,
-            confirmed_on=today,
-        )
+            return old.id
+    for old in standing:
+        if old.id not in beside:
+            old.valid_to = _day_before(today)
+    made = Liaison(
+        owner_id=desk.office.id,
+        unit_id=unit_id,
+        person_id=person.id,
+        position=position,
+        role=role,
+        valid_from=today,
+        confirmed_on=today,
     )
+    return work.add(made).id
 
 
 def seats_on(desk: Desk, on: date) -> list[SeatRow]:

@@ -1,7 +1,8 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from desks import DAY
+from desks import DAY, Clock
 from openpyxl import Workbook
 
 from desktop.domain.errors import Refused
@@ -39,6 +40,32 @@ def test_liaisons_are_taken_in_one_step_and_the_rest_is_reported_by_row(county: 
     assert [step.label for step in history.recent(county, 1)] == ["导入联络员名单"]
     history.undo(county)
     assert roster.liaisons_on(county, DAY) == []
+
+
+def test_a_unit_may_name_two_and_a_later_book_ends_who_is_gone(
+    county: Desk, tmp_path: Path, clock: Clock
+) -> None:
+    rows = [
+        HEAD,
+        (1, "县法院", "郑越", "委员", "13900000004"),
+        (2, "县法院", "季节", "书记员", "13900000005"),
+    ]
+    assert contacts.import_contacts_file(county, workbook(tmp_path / "一.xlsx", rows)).taken == 2
+    assert {each.person for each in roster.liaisons_on(county, DAY)} == {"郑越", "季节"}
+    clock.day = DAY + timedelta(30)
+    contacts.import_contacts_file(
+        county, workbook(tmp_path / "二.xlsx", [HEAD, (1, "县法院", "吴雨", "法官", "13900000006")])
+    )
+    assert [each.person for each in roster.liaisons_on(county, clock.day)] == ["吴雨"]
+    assert {each.person for each in roster.liaisons_on(county, DAY + timedelta(29))} == {"郑越", "季节"}
+
+
+def test_the_office_telephone_is_kept(county: Desk, tmp_path: Path) -> None:
+    head = ("单位", "姓名", "手机号码", "办公电话")
+    contacts.import_contacts_file(
+        county, workbook(tmp_path / "一.xlsx", [head, ("县法院", "郑越", None, "5550401")])
+    )
+    assert [each.phone for each in roster.liaisons_on(county, DAY)] == ["5550401"]
 
 
 def test_a_book_without_contacts_changes_nothing(county: Desk, tmp_path: Path) -> None:
