@@ -66,6 +66,10 @@ def _heading(counters: _Counters, piece: Piece, level: int) -> Iterator[Finding]
         sentence = f"“{_SHAPES[above - 1]}”之下直接用了“{_SHAPES[level - 1]}”，中间缺“{_SHAPES[above]}”一层。"
         yield at("heading.skipped", piece, match.span(), sentence, None, weight)
     wanted = counters.expected(level, found)
+    if found == 1 and wanted > 2:
+        wanted = 1
+        sentence = f"“{match[0]}”又从头编号，前面已经编过，请核对。"
+        yield at("heading.order", piece, match.span(), sentence, None, Weight.WARNING)
     if found != wanted:
         right = chinese(wanted) if level <= 2 else str(wanted)
         sentence = f"序号“{match[1]}”不连续，这里应是“{right}”。"

@@ -7,13 +7,14 @@ from desktop.documents.lint.findings import Finding, Weight
 from desktop.documents.lint.pieces import Draft, Piece, Role
 from desktop.documents.lint.saying import at
 from desktop.domain.source import squash
-from desktop.domain.units import UnitBook, find_unknown_units, looks_like_unit
+from desktop.domain.units import UnitBook, UnitHit, find_unknown_units, looks_like_unit
 
 _LEVELS = "省市州盟县区旗"
 # Bodies that are no members of anything: those every office writes to, companies, and bodies made of members.
+_NO_NAME = re.compile("[你我贵本该其各][局院委办厅]|^(?:街道办事处|街道办|街道|乡镇人民政府|乡镇政府)$")
 _OUTSIDE = re.compile(
     "党委|[省市州县区旗]委|人大|政协|纪委|监委|监察委|人武|组织部|宣传部|统战部|政法委|编办|总工会|团委|妇联|军分区"
-    "|联席会议|领导小组|协调小组|专班|指挥部|公司|银行|最高|国务院|全国"
+    "|网站|联席会议|领导小组|协调小组|专班|指挥部|公司|银行|最高|国务院|全国"
 )
 
 
@@ -26,16 +27,17 @@ def unknown(draft: Draft) -> Iterator[Finding]:
         for hit in find_unknown_units(piece.text, book):
             near = book.candidates(hit.name)
             ours = book.level and hit.name.startswith((book.level, book.place or book.level))
-            if (
-                _part(piece.text, hit.start)
-                or _OUTSIDE.search(hit.name)
-                or _elsewhere(hit.name, book)
-                or not (near or ours)
-            ):
+            if not (near or ours) or _not_ours(piece.text, hit, book):
                 continue
             offer = f"，相近的有：{'、'.join(near[:3])}" if near else ""
             sentence = f"单位“{hit.name}”不在名册中{offer}。请核对名称。"
             yield at("unit.unknown", piece, (hit.start, hit.end), sentence, None, Weight.WARNING)
+
+
+def _not_ours(text: str, hit: UnitHit, book: UnitBook) -> bool:
+    """Say whether the words name no unit that a roster could have."""
+    named = _OUTSIDE.search(hit.name) or _NO_NAME.search(hit.name)
+    return bool(named) or _part(text, hit.start) or _elsewhere(hit.name, book)
 
 
 def _part(text: str, start: int) -> bool:
@@ -65,11 +67,11 @@ def two_ways(draft: Draft) -> Iterator[Finding]:
             ways.setdefault(_plain(hit.raw, book), (piece, (hit.start, hit.end)))
     announced = " ".join(re.findall(r"以下简称[“\"]?([^）)]*)", "".join(piece.text for piece in pieces)))
     for name, ways in seen.items():
-        others = [way for way in ways if way not in announced][1:] if len(ways) > 1 else []
-        for way in others:
-            piece, span = ways[way]
-            first = next(iter(ways.values()))
-            said = first[0].text[slice(*first[1])]
+        main, first = next(iter(ways.items()))
+        said = first[0].text[slice(*first[1])]
+        for way, (piece, span) in ways.items():
+            if way in main or main in way or way in announced or main in announced:
+                continue  # 县法院 beside 县人民法院, 河湾镇 beside its government
             sentence = f"“{said}”与“{piece.text[slice(*span)]}”是同一个单位（{name}），全文请用一种写法。"
             yield at("unit.ways", piece, span, sentence, None, Weight.WARNING)
 

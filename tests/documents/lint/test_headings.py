@@ -43,6 +43,11 @@ def test_a_gap_is_told_with_the_number_that_belongs_there(
     assert not lint(tidied(draft(*body)))
 
 
+def test_a_new_count_is_told_once_and_followed() -> None:
+    (finding,) = told(draft("一、甲", "二、乙", "一、丙", "二、丁"))
+    assert (finding.found, finding.fix, finding.weight) == ("一、", None, Weight.WARNING)
+
+
 def test_a_level_left_out_is_told() -> None:
     (finding,) = told(draft("一、甲", "（1）子"))
     assert (finding.code, finding.weight) == ("heading.skipped", Weight.FAULT)

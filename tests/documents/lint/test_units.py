@@ -41,3 +41,8 @@ def test_the_place_may_stand_there_or_not_and_a_short_form_may_be_announced() ->
     assert not told(draft("县司法局牵头。", "司法局汇总。"), "unit.ways", book=BOOK)
     announced = draft("县住房城乡建设局（以下简称县住建局）牵头。", "县住建局汇总。")
     assert not told(announced, "unit.ways", book=BOOK)
+    assert not told(draft("河湾镇人民政府到河湾镇、甲县人民政府、县政府。"), "unit.ways", book=BOOK)
+
+
+def test_words_that_name_no_one_are_no_units() -> None:
+    assert not told(draft("建议你局，街道办事处，县政府门户网站。"), book=BOOK)
