@@ -50,6 +50,7 @@ def test_shared_fields_are_columns_and_the_rest_is_named(county: Desk) -> None:
             "decision_id",
             "meeting_id",
             "closing_meeting_id",
+            "extra",
             "internal",
             "search_text",
         },

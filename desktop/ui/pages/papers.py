@@ -103,7 +103,7 @@ class PapersPage(Page):
         kind = key.removeprefix(_NEW)
         if kind in ("roster", "ledger"):
             make_paper(self._context, kind)
-        elif kind in papers.COMPOSERS:
+        elif kind in {each.kind for each in papers.kinds()}:
             self.say("请先在会议或台账中选定一条，再出这份文书。")
         else:
             self.say("这份文书还不能由本软件起草。请在 WPS 中起草，发文后在会议或台账中登记。")
