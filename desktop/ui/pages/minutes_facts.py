@@ -53,8 +53,10 @@ class FactsBar(QWidget):
         return self._lines[key]
 
     def _edited(self) -> None:
-        words = {key: field.text().strip() or None for key, field in self._lines.items()}
-        self._facts = replace(self._facts, day=self.day.day(), **words)
+        title, place, host, issue_no = (self._lines[key].text().strip() or None for key, _name in _WORDS)
+        self._facts = replace(
+            self._facts, day=self.day.day(), title=title, place=place, host=host, issue_no=issue_no
+        )
         self.changed.emit(self._facts, self.kind.currentData())
 
     def _lay_out(self) -> None:

@@ -81,7 +81,7 @@ class DecisionList(QTableWidget):
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, px(width) if width else max(px(80), room))
         if self.currentRow() >= 0:
-            self.scrollToItem(self.item(self.currentRow(), 0))
+            self.scrollTo(self.currentIndex())
 
     def _put(self, row: int, item: Item) -> None:
         choice, due = item.choice, due_of(item.choice)
