@@ -19,10 +19,11 @@ _DIGITS = "零一二三四五六七八九"
 
 @dataclass(slots=True)
 class _Counters:
-    """What number each level has reached; `text_since` says that plain text followed the last heading."""
+    """What number each level has reached; whether text or the start of a new part followed the last heading."""
 
     reached: dict[int, int] = field(default_factory=dict)
     text_since: bool = False
+    new_part: bool = False
 
     def clear_below(self, level: int) -> None:
         """Forget the levels under this one."""
@@ -31,7 +32,8 @@ class _Counters:
     def expected(self, level: int, found: int) -> int:
         """Return the number that should stand here."""
         last = self.reached.get(level, 0)
-        return 1 if found == 1 and self.text_since and level in _LISTS else last + 1
+        anew = self.new_part or (self.text_since and level in _LISTS)
+        return 1 if found == 1 and anew else last + 1
 
 
 def order(draft: Draft) -> Iterator[Finding]:
@@ -44,13 +46,14 @@ def _of_body(path: Path, blocks: tuple[Block, ...]) -> Iterator[Finding]:
     counters = _Counters()
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or block.kind is not Kind.BODY or block.new_page:
-            counters = _Counters()  # a table, a caption or a new page begins a new part
+            counters.new_part = True  # behind a table, a caption or a new page the count may begin anew
         if not isinstance(block, Paragraph) or block.kind is not Kind.BODY:
             continue
         level = level_of(block.text)
         if level:
             piece = Piece((*path, index, "text"), Role.PROSE, block.text, block.kind)
             yield from _heading(counters, piece, level)
+            counters.new_part = False
         counters.text_since = not level
 
 
@@ -60,7 +63,7 @@ def _heading(counters: _Counters, piece: Piece, level: int) -> Iterator[Finding]
     if not match or found is None:
         return
     above = max((each for each in counters.reached if each < level), default=0)
-    if above and above < level - 1:
+    if above and above < level - 1 and level not in counters.reached:
         # 一、 followed by 1. is in use where there are two levels only.
         weight = Weight.WARNING if (above, level) == (1, 3) else Weight.FAULT
         sentence = f"“{_SHAPES[above - 1]}”之下直接用了“{_SHAPES[level - 1]}”，中间缺“{_SHAPES[above]}”一层。"

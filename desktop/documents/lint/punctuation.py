@@ -96,5 +96,6 @@ def doubled_marks(draft: Draft) -> Iterator[Finding]:
         yield from each(
             "mark.double", piece, _CLASH, lambda m: (f"两个标点“{m[0]}”连在一起，请留一个。", None)
         )
-        yield from each("mark.double", piece, _DOTS, lambda _m: ("省略号应写作“……”。", "……"))
+        if piece.role is not Role.CELL:  # in a cell one … may say that a text was cut
+            yield from each("mark.double", piece, _DOTS, lambda _m: ("省略号应写作“……”。", "……"))
         yield from each("mark.double", piece, _DASHES, lambda _m: ("破折号应写作“——”。", "——"))

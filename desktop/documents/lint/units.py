@@ -12,6 +12,7 @@ from desktop.domain.units import UnitBook, UnitHit, find_unknown_units, looks_li
 _LEVELS = "省市州盟县区旗"
 # Bodies that are no members of anything: those every office writes to, companies, and bodies made of members.
 _NO_NAME = re.compile("[你我贵本该其各][局院委办厅]|^(?:街道办事处|街道办|街道|乡镇人民政府|乡镇政府)$")
+_ORGAN = re.compile("[\u4e00-\u9fff]{0,4}[省市州盟县区旗](?:中级)?人民(?:政府|法院|检察院)")
 _OUTSIDE = re.compile(
     "党委|[省市州县区旗]委|人大|政协|纪委|监委|监察委|人武|组织部|宣传部|统战部|政法委|编办|总工会|团委|妇联|军分区"
     "|网站|联席会议|领导小组|协调小组|专班|指挥部|公司|银行|最高|国务院|全国"
@@ -36,7 +37,7 @@ def unknown(draft: Draft) -> Iterator[Finding]:
 
 def _not_ours(text: str, hit: UnitHit, book: UnitBook) -> bool:
     """Say whether the words name no unit that a roster could have."""
-    named = _OUTSIDE.search(hit.name) or _NO_NAME.search(hit.name)
+    named = _OUTSIDE.search(hit.name) or _NO_NAME.search(hit.name) or _ORGAN.fullmatch(hit.name)
     return bool(named) or _part(text, hit.start) or _elsewhere(hit.name, book)
 
 

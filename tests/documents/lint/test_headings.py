@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from desktop.documents.lint import Weight, lint, tidied
 from desktop.documents.lint.headings import chinese
-from desktop.documents.official import Attachment, Kind, Paragraph
+from desktop.documents.official import Attachment, Kind, Paragraph, Table
 from desktop.domain.deadlines.numerals import number
 from tests.documents.lint.drafts import draft, offers, told
 
@@ -71,6 +71,8 @@ def test_attachments_and_new_parts_count_by_themselves() -> None:
         attachments=(Attachment("办法", (Paragraph("一、丙"),)),),
     )
     assert not told(document)
+    assert not told(draft("一、甲", Table(("栏",), (("格",),)), "二、乙"))
+    assert offers(draft("一、甲", Table(("栏",), (("格",),)), "三、乙")) == [("三", "二")]
 
 
 @given(st.integers(1, 999))

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.documents.lint import tidied
-from desktop.documents.official import Paragraph
+from desktop.documents.official import Paragraph, Table
 from tests.documents.lint.drafts import draft, offers, told
 
 
@@ -47,6 +47,10 @@ def test_marks_in_chinese_text_are_put_right(wrong: str, right: str) -> None:
 )
 def test_numbers_times_addresses_and_latin_words_keep_their_marks(text: str) -> None:
     assert not [one for one in told(text) if one.code.startswith("mark")]
+
+
+def test_a_cell_may_show_that_its_text_was_cut() -> None:
+    assert not told(draft(Table(("事项",), (("落实专项资金…",),))))
 
 
 def test_a_dot_between_two_characters_is_told_but_left_to_the_clerk() -> None:

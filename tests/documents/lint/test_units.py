@@ -46,3 +46,8 @@ def test_the_place_may_stand_there_or_not_and_a_short_form_may_be_announced() ->
 
 def test_words_that_name_no_one_are_no_units() -> None:
     assert not told(draft("建议你局，街道办事处，县政府门户网站。"), book=BOOK)
+
+
+def test_governments_and_courts_need_no_seat_but_townships_do() -> None:
+    assert not told(draft(addressees=("乙县人民政府", "丙市中级人民法院")), book=BOOK)
+    assert told(draft(addressees=("河弯镇人民政府",)), book=BOOK)
