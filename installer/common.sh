@@ -105,9 +105,10 @@ environment_stamp() {
 
 # Bring .venv/ to the given lock; do nothing when it already stands there.
 ensure_environment() {
-    local lock=$1 stamp
+    local lock=$1 stamp kept
     stamp=$(environment_stamp "$lock")
-    if [[ -x $VENV/bin/python && -f $VENV/$lock.stamp && $(< "$VENV/$lock.stamp") == "$stamp" ]]; then
+    kept=$VENV/$(basename "$lock").stamp
+    if [[ -x $VENV/bin/python && -f $kept && $(< "$kept") == "$stamp" ]]; then
         return
     fi
     say "正在准备运行环境（首次需要几分钟）……"
@@ -119,7 +120,7 @@ ensure_environment() {
         refuse "依赖没有装成，原因见上。请检查网络或软件源，然后重新运行本命令。"
     "${pip[@]}" --no-deps --no-build-isolation --editable "$ROOT" ||
         refuse "程序本身没有装成，原因见上。"
-    printf '%s\n' "$stamp" > "$VENV/$lock.stamp"
+    printf '%s\n' "$stamp" > "$kept"
 }
 
 # Tell whether the environment was made for this very folder: its scripts hold the path they were made in.

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ["installer/start", "installer/test", "installer/lock", "installer/common.sh", ".ci/run"]
-LOCKS = ["requirements.lock", "requirements-run.lock"]
+LOCKS = ["requirements.lock", "installer/run.lock"]
 
 
 def normal(name: str) -> str:
@@ -63,11 +63,11 @@ def test_both_locks_hold_what_the_program_declares(lock: str) -> None:
 
 def test_the_full_lock_holds_the_tools_and_the_run_lock_none_of_the_checkers() -> None:
     assert declared("dev") <= set(pins("requirements.lock"))
-    assert not {"pytest", "mypy", "ruff", "coverage"} & set(pins("requirements-run.lock"))
+    assert not {"pytest", "mypy", "ruff", "coverage"} & set(pins("installer/run.lock"))
 
 
 def test_the_run_lock_is_a_part_of_the_full_lock() -> None:
-    assert pins("requirements-run.lock").items() <= pins("requirements.lock").items()
+    assert pins("installer/run.lock").items() <= pins("requirements.lock").items()
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -85,7 +85,7 @@ def test_the_floor_of_coverage_is_a_number() -> None:
 def common(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
     """Runs a line of bash with the shared functions of a copied tree, on a PATH that the test may extend."""
     (tmp_path / "installer").mkdir()
-    for name in ("installer/common.sh", "pyproject.toml", "requirements-run.lock"):
+    for name in ("installer/common.sh", "pyproject.toml", "installer/run.lock"):
         shutil.copy(ROOT / name, tmp_path / name)
 
     def run(line: str) -> "subprocess.CompletedProcess[str]":
@@ -116,10 +116,10 @@ def test_the_environment_is_left_alone_while_its_stamp_holds(
 ) -> None:
     (tmp_path / ".venv/bin").mkdir(parents=True)
     (tmp_path / ".venv/bin/python").symlink_to("/bin/true")
-    ready = "environment_stamp requirements-run.lock > .venv/requirements-run.lock.stamp"
-    quiet = "create_venv() { echo made; exit 3; }; ensure_environment requirements-run.lock"
+    ready = "environment_stamp installer/run.lock > .venv/run.lock.stamp"
+    quiet = "create_venv() { echo made; exit 3; }; ensure_environment installer/run.lock"
     assert common(f"{ready}; {quiet}").returncode == 0
-    with (tmp_path / "requirements-run.lock").open("a", encoding="utf-8") as lock:
+    with (tmp_path / "installer/run.lock").open("a", encoding="utf-8") as lock:
         lock.write("# changed\n")
     again = common(quiet)
     assert (again.returncode, again.stdout) == (3, "made\n")
