@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.documents.fonts import FontUse, font_report
-from desktop.services.ruler_page import ruler_page
+from desktop.documents.pdf.ruler import draw_ruler
 from desktop.ui.context import Context
 from desktop.ui.pages.settings_parts import Listing, Section
 from desktop.ui.widgets.buttons import push_button
@@ -70,4 +70,4 @@ class PrintSection(Section):
         self.add_buttons(self.test)
 
     def _draw(self) -> None:
-        self.context.work.run("测试页", lambda _job: ruler_page(), self.drawn.emit)
+        self.context.work.run("测试页", lambda _job: draw_ruler(), self.drawn.emit)

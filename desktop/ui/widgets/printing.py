@@ -52,7 +52,12 @@ def settle(printer: QPrinter, choices: PrintChoices) -> None:
 
 
 def chosen_on(printer: QPrinter, before: PrintChoices) -> PrintChoices:
-    """Return the choices with what was set in the printer's own dialog."""
+    """Return the choices with what was set in the printer's own dialog.
+
+    A PDF file has no name and no sides: those of the printer used before stand.
+    """
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        return replace(before, copies=printer.copyCount())
     sides = next(side for side, mode in _MODES.items() if mode == printer.duplex())
     return replace(before, printer=printer.printerName(), sides=sides, copies=printer.copyCount())
 

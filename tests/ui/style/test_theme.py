@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
-from desktop.ui.style import Scheme, apply_theme, current_tokens, px, text_scale
+from desktop.ui.style import Scheme, apply_theme, current_scheme, current_tokens, px, text_scale
 from desktop.ui.style.tokens import CONTRAST, DARK, LIGHT
 from desktop.ui.widgets.buttons import icon_button
 
@@ -21,6 +21,7 @@ def _back_to_light(qapp):
 def test_the_palette_on_is_known_again(qapp, scheme, tokens):
     apply_theme(qapp, scheme)
     assert current_tokens() is tokens
+    assert current_scheme() is scheme
     assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(tokens.panel)
     disabled = qapp.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     assert disabled == QColor(tokens.grey)
