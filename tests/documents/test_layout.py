@@ -1,8 +1,11 @@
 import pytest
 
 from desktop.documents import layout
+from desktop.documents.docx.paragraphs import HEADLINE
+from desktop.documents.fonts import Role, load_fonts
 from desktop.documents.layout import MM_PER_PT, landscape_layout, layout_of
 from desktop.documents.official import Margins, OfficialDocument, PrintSettings, Profile
+from tests.documents.pdf.reading import sheets
 
 
 def test_the_office_page_is_that_of_the_standard() -> None:
@@ -53,3 +56,18 @@ def test_turned_pages(paper: str, size: tuple[int, int]) -> None:
     page = landscape_layout(paper, 28.95)
     assert (page.width, page.height) == size
     assert page.text_width == size[0] - 72
+
+
+def test_7_3_1_the_lines_of_a_title_stand_half_as_far_again_as_they_are_tall() -> None:
+    title = "关于进一步加强行政机关负责人出庭应诉工作推动行政争议实质性化解的实施意见"
+    first, second = [row.base for row in sheets(OfficialDocument(title=title))[0].rows[:2]]
+    assert second - first == pytest.approx(1.5 * 22 * MM_PER_PT, abs=0.02)
+    assert HEADLINE.line == 1.5 * 22
+
+
+def test_7_5_the_dash_lies_where_the_song_face_draws_it() -> None:
+    glyph = load_fonts(()).glyph(Role.SONGTI, "—")
+    ink = glyph.face.font.glyph_ink(glyph.number)
+    assert ink
+    off = layout.DASH_SHARE - (ink[1] + ink[3]) / 2
+    assert abs(off) * layout.SMALL_PT * MM_PER_PT < 0.5  # mm; the faces in use differ by about as much
