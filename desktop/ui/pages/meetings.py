@@ -1,36 +1,28 @@
 """会议: what is planned and what was held, with agenda, attendance and decisions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.domain.changes import Changes
 from desktop.services import history, meetings, minutes, registry, roster
 from desktop.services.meetings import MeetingFile, MeetingRow
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
-from desktop.ui.page import Page, SavedView
-from desktop.ui.pages.actform import ActForm
+from desktop.ui.page import SavedView
 from desktop.ui.pages.days import parser
-from desktop.ui.pages.formhost import FormHost, Offer
+from desktop.ui.pages.formhost import Offer
 from desktop.ui.pages.meetings_columns import COLUMNS, VIEWS, MeetingFilter, MeetingRows, counts
 from desktop.ui.pages.meetings_detail import DECISION, PAPER, detail_of
 from desktop.ui.pages.meetings_forms import AgendaForm, AttendanceForm, MeetingForm
 from desktop.ui.pages.papermaking import make_paper
-from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
+from desktop.ui.pages.records import RecordsPage
 from desktop.ui.widgets.buttons import push_button
-from desktop.ui.widgets.chips import Chip, ChipBar
-from desktop.ui.widgets.detail import DetailPanel
-from desktop.ui.widgets.empty import EmptyState
-from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.message import Message, Tone
-from desktop.ui.widgets.split import PanelSplit
 
 _NEW = "new:"
 
 
-class MeetingsPage(Page):
+class MeetingsPage(RecordsPage):
     """The meetings."""
 
     key = "meetings"
@@ -43,24 +35,11 @@ class MeetingsPage(Page):
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._view = "all"
-        self.chips = ChipBar(name="会议筛选")
-        self.chips.changed.connect(self._chip_changed)
-        self.search = QLineEdit(placeholderText="筛选会议、地点、主持", clearButtonEnabled=True)
-        self.search.setAccessibleName("筛选文字")
-        self.search.textChanged.connect(lambda _text: self.reload())
-        self.model: PagedModel[MeetingRow] = PagedModel(MeetingRows(context.desk), COLUMNS)
-        self._empty = EmptyState(icon="meetings")
+        model = PagedModel[MeetingRow](MeetingRows(context.desk), COLUMNS)
+        super().__init__(context, model, "筛选会议、地点、主持", parent)
         self._empty.acted.connect(self.begin_new)
-        self.grid = GridView(self.model, context.settings, "meetings", "会议", self._empty)
-        self.detail = DetailPanel()
-        self.acts = FormHost()
-        self._lay_out()
-        self.grid.chosen.connect(lambda _record: self._show_chosen())
         self.detail.linked.connect(self._link)
-        self.detail.closed.connect(lambda: self.split.set_open(False))
+        self.lay_out([self.search], [push_button("筹备会议", self.begin_new, "plus", primary=True)])
         self.refresh()
 
     def saved_views(self) -> Sequence[SavedView]:
@@ -87,59 +66,21 @@ class MeetingsPage(Page):
         """Begin to plan a meeting."""
         self._begin("")
 
-    def back(self) -> bool:
-        """Close the form."""
-        return self.acts.close_form()
-
-    def refresh(self, changes: Changes | None = None) -> None:
-        """Read the meetings again."""
-        self.reload()
-
     def reload(self) -> None:
         """Show what passes the filters."""
         numbers = counts(self._context.desk)
-        self.chips.set_chips([Chip(key, words, numbers[key], "view") for key, words in VIEWS.items()])
-        self.chips.set_checked({self._view})
         nothing = not numbers["all"]
         self._empty.set_words(
             "还没有会议。先筹备一次。" if nothing else "没有这样的会议。", "筹备会议" if nothing else ""
         )
-        self.model.show(MeetingFilter(self._view, self.search.text()), self.model.sorted_by)
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
-        self._show_chosen()
-
-    def _lay_out(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.detail, 1)
-        column.addWidget(self.acts)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "meetings")
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
-        self.search.setMaximumWidth(px(280))
-        filters.addWidget(self.search, 1)
-        filters.addStretch(1)
-        filters.addWidget(push_button("筹备会议", self.begin_new, "plus", primary=True))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
-        page.addWidget(self.chips)
-        page.addLayout(filters)
-        page.addWidget(self.split, 1)
-        self.setFocusProxy(self.grid)
-
-    def _chip_changed(self, keys: frozenset[str]) -> None:
-        self._view = next(iter(keys), "all")
-        self.reload()
+        self.show_rows(MeetingFilter(self._view, self.search.text()), VIEWS, numbers)
 
     def _file(self) -> MeetingFile | None:
         record = self.grid.chosen_id()
         return meetings.open_meeting(self._context.desk, record) if record else None
 
-    def _show_chosen(self) -> None:
+    def show_chosen(self) -> None:
+        """Show the chosen meeting and what can be done with it."""
         file, desk = self._file(), self._context.desk
         if file is None:
             self.detail.show_detail(None)
@@ -182,7 +123,7 @@ class MeetingsPage(Page):
                 self.acts.close_form()
                 self.show_record(changes.made[0])
 
-        self._open(form, confirm)
+        self.open_form(form, confirm)
 
     def _agenda(self) -> None:
         file = self._file()
@@ -190,7 +131,7 @@ class MeetingsPage(Page):
             return
         form = AgendaForm(file.agenda)
         desk, record = self._context.desk, file.row.id
-        self._act(form, lambda: meetings.set_agenda(desk, record, form.titles()), "已保存议程。")
+        self.open_act(form, lambda: meetings.set_agenda(desk, record, form.titles()), "已保存议程。")
 
     def _attendance(self) -> None:
         file, desk = self._file(), self._context.desk
@@ -199,25 +140,13 @@ class MeetingsPage(Page):
         units = [row.name for row in roster.unit_rows(desk, file.row.meets_on) if row.seats]
         form = AttendanceForm(units, file.attendance)
         record = file.row.id
-        self._act(form, lambda: meetings.record_attendance(desk, record, form.entries()), "已登记到会。")
+        self.open_act(form, lambda: meetings.record_attendance(desk, record, form.entries()), "已登记到会。")
 
     def _hold(self, record: str) -> None:
         self._context.do(lambda: meetings.close_meeting(self._context.desk, record), "已登记召开。")
 
     def _paper(self, kind: str, record: str) -> None:
         make_paper(self._context, kind, meeting_id=record)
-
-    def _act(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
-        def confirm() -> None:
-            if self._context.do(act, words) is not None:
-                self.acts.close_form()
-                self.grid.setFocus()
-
-        self._open(form, confirm)
-
-    def _open(self, form: ActForm, confirm: Callable[[], object]) -> None:
-        self.split.set_open(True)
-        self.acts.open_form(form, confirm)
 
     def _link(self, link: str) -> None:
         if link.startswith(DECISION):

@@ -1,10 +1,10 @@
 """成员单位: the roster on any day, its seats, holders and liaisons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services import contacts, history, roster, roster_view
@@ -12,25 +12,20 @@ from desktop.services.contacts import ContactsTaken
 from desktop.services.roster_view import RosterFilter, RosterLine
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
-from desktop.ui.page import Page, SavedView
+from desktop.ui.page import SavedView
 from desktop.ui.pages.days import parser, told
-from desktop.ui.pages.formhost import FormHost, Offer
+from desktop.ui.pages.formhost import Offer
 from desktop.ui.pages.papermaking import make_paper
+from desktop.ui.pages.records import RecordsPage
 from desktop.ui.pages.units_columns import COLUMNS, RosterRows, phone_of
 from desktop.ui.pages.units_forms import HolderForm, LiaisonForm
-from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
-from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.datefield import DateField
-from desktop.ui.widgets.detail import Detail, DetailPanel, Entry, Fact, Section
-from desktop.ui.widgets.empty import EmptyState
-from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.detail import Detail, Entry, Fact, Section
 from desktop.ui.widgets.message import Message, Tone
-from desktop.ui.widgets.split import PanelSplit
 
 
-class UnitsPage(Page):
+class UnitsPage(RecordsPage):
     """The roster as of a day."""
 
     key = "units"
@@ -43,27 +38,22 @@ class UnitsPage(Page):
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._view = "all"
-        self.chips = ChipBar(name="名册筛选")
-        self.chips.changed.connect(self._chip_changed)
+        model = PagedModel[RosterLine](RosterRows(context.desk), COLUMNS)
+        super().__init__(context, model, "筛选单位、姓名", parent)
         self.on = DateField(parser(context.desk, forward=False), name="名册日期")
         self.on.set_day(context.today)
         self.on.changed.connect(lambda _day: self.reload())
-        self.search = QLineEdit(placeholderText="筛选单位、姓名", clearButtonEnabled=True)
-        self.search.setAccessibleName("筛选文字")
-        self.search.textChanged.connect(lambda _text: self.reload())
-        self.model: PagedModel[RosterLine] = PagedModel(RosterRows(context.desk), COLUMNS)
-        self._empty = EmptyState(icon="units")
         self._empty.acted.connect(self.import_contacts)
-        self.grid = GridView(self.model, context.settings, "units", "成员单位名册", self._empty)
-        self.detail = DetailPanel()
-        self.acts = FormHost()
-        self._lay_out()
-        self.grid.chosen.connect(lambda _record: self._show_chosen())
         self.grid.opened.connect(lambda _record: self._holder())
-        self.detail.closed.connect(lambda: self.split.set_open(False))
+        label = QLabel("截至")
+        label.setBuddy(self.on)
+        self.lay_out(
+            [label, self.on, self.search],
+            [
+                push_button("导入联络员名单", self.import_contacts),
+                push_button("出名册", self._paper, "papers", primary=True),
+            ],
+        )
         self.refresh()
 
     def saved_views(self) -> Sequence[SavedView]:
@@ -85,29 +75,15 @@ class UnitsPage(Page):
         if seat:
             self.grid.choose(seat)
 
-    def back(self) -> bool:
-        """Close the form."""
-        return self.acts.close_form()
-
-    def refresh(self, changes: Changes | None = None) -> None:
-        """Read the roster again."""
-        self.reload()
-
     def reload(self) -> None:
         """Show what passes the filters on the chosen day."""
         counts = roster_view.counts(self._context.desk, self._day())
-        views = roster_view.VIEWS.items()
-        self.chips.set_chips([Chip(key, words, counts[key], "view") for key, words in views])
-        self.chips.set_checked({self._view})
         nothing = not counts["all"]
         self._empty.set_words(
             "名册还是空的。导入成立通知或联络员名单。" if nothing else "没有这样的席位。",
             "导入名单" if nothing else "",
         )
-        self.model.show(RosterFilter(self._day(), self._view, self.search.text()), self.model.sorted_by)
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
-        self._show_chosen()
+        self.show_rows(RosterFilter(self._day(), self._view, self.search.text()), roster_view.VIEWS, counts)
 
     def import_contacts(self) -> None:
         """Take in a contact workbook."""
@@ -131,37 +107,6 @@ class UnitsPage(Page):
     def _day(self) -> date:
         return self.on.day() or self._context.today
 
-    def _lay_out(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.detail, 1)
-        column.addWidget(self.acts)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "units")
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
-        label = QLabel("截至")
-        label.setBuddy(self.on)
-        filters.addWidget(label)
-        filters.addWidget(self.on)
-        self.search.setMaximumWidth(px(240))
-        filters.addWidget(self.search, 1)
-        filters.addStretch(1)
-        filters.addWidget(push_button("导入联络员名单", self.import_contacts))
-        filters.addWidget(push_button("出名册", self._paper, "papers", primary=True))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
-        page.addWidget(self.chips)
-        page.addLayout(filters)
-        page.addWidget(self.split, 1)
-        self.setFocusProxy(self.grid)
-
-    def _chip_changed(self, keys: frozenset[str]) -> None:
-        self._view = next(iter(keys), "all")
-        self.reload()
-
     def _chosen(self) -> RosterLine | None:
         found = [
             line
@@ -170,7 +115,8 @@ class UnitsPage(Page):
         ]
         return found[0] if found else None
 
-    def _show_chosen(self) -> None:
+    def show_chosen(self) -> None:
+        """Show the chosen seat and what can be done with it."""
         line = self._chosen()
         self.detail.show_detail(self._detail(line) if line else None)
         offers: list[Offer] = [("登记任职", self._holder)] if line else []
@@ -221,7 +167,7 @@ class UnitsPage(Page):
                 paper=form.paper.text(),
             )
 
-        self._open(form, act, "已登记任职。")
+        self.open_act(form, act, "已登记任职。")
 
     def _liaison(self) -> None:
         line = self._chosen()
@@ -240,17 +186,7 @@ class UnitsPage(Page):
                 phone=form.phone.text(),
             )
 
-        self._open(form, act, "已登记联络员。")
-
-    def _open(self, form: HolderForm | LiaisonForm, act: Callable[[], Changes], words: str) -> None:
-        self.split.set_open(True)
-
-        def confirm() -> None:
-            if self._context.do(act, words) is not None:
-                self.acts.close_form()
-                self.grid.setFocus()
-
-        self.acts.open_form(form, confirm)
+        self.open_act(form, act, "已登记联络员。")
 
     def _paper(self) -> None:
         make_paper(self._context, "roster", on=self._day())

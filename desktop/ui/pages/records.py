@@ -1,0 +1,121 @@
+"""What the pages of records share: filters over a table, the chosen record at the right, its acts under it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Changes
+from desktop.ui.context import Context
+from desktop.ui.models.paged import PagedModel
+from desktop.ui.page import Page
+from desktop.ui.pages.actform import ActForm
+from desktop.ui.pages.formhost import FormHost
+from desktop.ui.style import px
+from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.chips import Chip, ChipBar
+from desktop.ui.widgets.detail import DetailPanel
+from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.split import PanelSplit
+
+_FILTER_WIDTH = 280
+
+
+class RecordsPage(Page):
+    """A table of records with chips, a text filter and the panel of the chosen one.
+
+    A subclass says what passes the filters (`reload`) and what the panel shows (`show_chosen`), and lays out its
+    line of filters and buttons with `lay_out`.
+    """
+
+    def __init__(
+        self, context: Context, model: PagedModel[Any], hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = "all"
+        self.model = model
+        self.chips = ChipBar(name=f"{self.title}筛选")
+        self.chips.changed.connect(self._chip_changed)
+        self.search = QLineEdit(placeholderText=hint, clearButtonEnabled=True)
+        self.search.setAccessibleName("筛选文字")
+        self.search.setMaximumWidth(px(_FILTER_WIDTH))
+        self.search.textChanged.connect(lambda _text: self.reload())
+        self._empty = EmptyState(icon=self.icon)
+        self.grid = GridView(model, context.settings, self.key, self.title, self._empty)
+        self.detail = DetailPanel()
+        self.acts = FormHost()
+        self.split = self._split()
+        self.grid.chosen.connect(lambda _record: self.show_chosen())
+        self.detail.closed.connect(lambda: self.split.set_open(False))
+        self.setFocusProxy(self.grid)
+
+    def reload(self) -> None:
+        """Show what passes the filters; a page with views narrows the rows to the one chosen."""
+        self.show_rows(self.search.text(), {}, {})
+
+    def show_chosen(self) -> None:
+        """Show the chosen record and its acts; without either the panel stays empty."""
+        self.detail.show_detail(None)
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read the records again."""
+        self.reload()
+
+    def back(self) -> bool:
+        """Close the form."""
+        return self.acts.close_form()
+
+    def lay_out(self, filters: Sequence[QWidget], buttons: Sequence[QWidget]) -> None:
+        """Put the page together: chips, a line of filters and buttons, then table and panel."""
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        for widget in filters:
+            line.addWidget(widget, 1 if widget is self.search else 0)
+        line.addStretch(1)
+        for widget in buttons:
+            line.addWidget(widget)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        page.setSpacing(px(8))
+        page.addWidget(self.chips)
+        page.addLayout(line)
+        page.addWidget(self.split, 1)
+
+    def show_rows(self, where: object, views: Mapping[str, str], counts: Mapping[str, int]) -> None:
+        """Show the rows that pass `where` and the numbers on the chips; the first row is chosen when none is."""
+        self.chips.set_chips([Chip(key, words, counts[key], "view") for key, words in views.items()])
+        self.chips.set_checked({self._view})
+        self.model.show(where, self.model.sorted_by)
+        if not self.grid.chosen_id() and self.model.ids():
+            self.grid.choose(self.model.ids()[0])
+        self.show_chosen()
+
+    def open_form(self, form: ActForm, confirm: Callable[[], object]) -> None:
+        """Open a form under the panel."""
+        self.split.set_open(True)
+        self.acts.open_form(form, confirm)
+
+    def open_act(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
+        """Open a form whose button runs one act; the form closes when the act was taken."""
+
+        def confirm() -> None:
+            if self._context.do(act, words) is not None:
+                self.acts.close_form()
+                self.grid.setFocus()
+
+        self.open_form(form, confirm)
+
+    def _split(self) -> PanelSplit:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.detail, 1)
+        column.addWidget(self.acts)
+        return PanelSplit(self.grid, right, self._context.settings, self.key)
+
+    def _chip_changed(self, keys: frozenset[str]) -> None:
+        self._view = next(iter(keys), "all")
+        self.reload()
