@@ -196,3 +196,10 @@ def test_settings() -> None:
     assert settings.red_head is RedHead.NONE
     assert settings.head_offset == -4.0
     assert settings.line == 28.0
+
+
+def test_a_number_to_be_put_right_passes_only_when_asked() -> None:
+    text = json.dumps({"number": "甲政(2026)第08号"})
+    assert load_spec(text, any_number=True).number == "甲政(2026)第08号"
+    with pytest.raises(Refused, match="第"):
+        load_spec(text)

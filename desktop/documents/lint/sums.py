@@ -63,16 +63,26 @@ def _column(grid: _Grid, column: int, labels: list[str]) -> Iterator[Finding]:
     for row, label in enumerate(labels):
         if not label:
             continue
-        parts = _rows_of(labels, plain, row)
-        yield from _compared(grid, (row, column), [(part, column) for part in parts], "上面各行")
+        choices = [[(part, column) for part in parts] for parts in _rows_of(labels, plain, row)]
+        found = [list(_compared(grid, (row, column), parts, "各行")) for parts in choices]
+        if all(found):
+            yield from next(iter(found), [])
 
 
-def _rows_of(labels: list[str], plain: list[int], row: int) -> list[int]:
-    """Return the rows a row of totals adds up."""
+def _rows_of(labels: list[str], plain: list[int], row: int) -> list[list[int]]:
+    """Return the rows that a row of totals may add up: before it, else behind it, up to the next total."""
+    before = max((other for other in range(row) if labels[other]), default=-1)
+    behind = min((other for other in range(row + 1, len(labels)) if labels[other]), default=len(labels))
     if labels[row] == _PART:
-        before = max((other for other in range(row) if labels[other]), default=-1)
-        return [other for other in plain if before < other < row]
-    return [other for other in plain if other < row] or [other for other in plain if other > row]
+        leads = (
+            _PART in labels and labels.index(_PART) == min(plain, default=0) - 1
+        )  # totals head their groups
+        return [[other for other in plain if (row < other < behind if leads else before < other < row)]]
+    above = [other for other in plain if other < row]
+    if not above:
+        return [[other for other in plain if other > row]]
+    last = max((other for other in range(row) if labels[other] == "合计"), default=-1)
+    return [above, *([[other for other in above if other > last]] if last >= 0 else [])]
 
 
 def total_columns(draft: Draft) -> Iterator[Finding]:
@@ -125,8 +135,17 @@ def _compared(
         return
     total = sum(numbers, Decimal(0))
     if total != told:
-        sentence = f"这里写的是 {told:f}，{said}加起来是 {total:f}，请核对。"
-        yield at("sum", piece, (0, len(piece.text)), sentence, None, Weight.FAULT)
+        near = abs(total - told) <= _rounding([*numbers, told])
+        doubt = "相差不大，或为四舍五入所致，" if near else ""
+        sentence = f"这里写的是 {told:f}，{said}加起来是 {total:f}，{doubt}请核对。"
+        weight = Weight.WARNING if near else Weight.FAULT
+        yield at("sum", piece, (0, len(piece.text)), sentence, None, weight)
+
+
+def _rounding(numbers: list[Decimal]) -> Decimal:
+    """Return how far a sum of rounded numbers may be off; whole numbers are counted, not rounded."""
+    places = max(-int(number.as_tuple().exponent) for number in numbers)
+    return len(numbers) * Decimal("0.5").scaleb(-places) if places > 0 else Decimal(0)
 
 
 def _grids(draft: Draft) -> Iterator[_Grid]:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.documents.lint import Weight
 from desktop.documents.official import Cell, Table
 from tests.documents.lint.drafts import draft, told
 
@@ -74,6 +75,27 @@ def test_totals_of_subtotals_in_columns() -> None:
     good = ("甲", "1", "2", "3", "4", "5", "9", "12")
     assert not sums(good, columns=columns)
     assert len(sums(good, ("乙", "1", "1", "2", "1", "1", "2", "5"), columns=columns)) == 1
+
+
+def test_subtotals_may_head_their_groups() -> None:
+    rows: tuple[Row, ...] = (("小计", "7"), ("甲", "3"), ("乙", "4"), ("小计", "5"), ("丙", "5"))
+    assert not sums(*rows)
+    assert len(sums(*rows[:-1], ("丙", "6"))) == 1
+
+
+def test_a_second_total_may_begin_anew_or_count_all() -> None:
+    rows: tuple[Row, ...] = (("甲", "3"), ("合计", "3"), ("乙", "4"))
+    assert not sums(*rows, ("合计", "4"))
+    assert not sums(*rows, ("总计", "7"))
+    assert sums(*rows, ("合计", "5"))
+
+
+def test_rounded_numbers_may_be_off_a_little() -> None:
+    rows: tuple[Row, ...] = (("甲", "3.33"), ("乙", "3.33"), ("丙", "3.33"))
+    (finding,) = told(draft(Table(("单位", "万元"), (*rows, ("合计", "10.00")))), "sum")
+    assert finding.weight is Weight.WARNING
+    (finding,) = told(draft(Table(("单位", "万元"), (*rows, ("合计", "11.00")))), "sum")
+    assert finding.weight is Weight.FAULT
 
 
 @given(st.lists(st.integers(0, 999), min_size=1, max_size=6), st.integers(1, 9))
