@@ -97,9 +97,7 @@ def import_ledger(desk: Desk, proposal: LedgerProposal, *, done: str = "keep") -
         for sheet in proposal.sheets:
             taking.sheet(work, sheet)
         if not taking.taken:
-            raise Refused(
-                f"“{proposal.file}”里没有需要导入的事项，台账没有改动。{_named(tuple(taking.left_out))}"
-            )
+            raise Refused(taking.nothing())
     return taking.told(work.changes)
 
 
@@ -109,7 +107,7 @@ class _Taking:
     def __init__(self, desk: Desk, proposal: LedgerProposal, done: str) -> None:
         self.desk, self.proposal, self.done = desk, proposal, done
         self.known: dict[str, str] = {}
-        self.taken = self.closed = self.skipped = 0
+        self.taken = self.closed = self.skipped = self.again = 0
         self.overdue: list[str] = []
         self.undated: list[str] = []
         self.left_out = [f"工作表“{name}”（{reason}）" for name, reason in proposal.ignored]
@@ -131,6 +129,7 @@ class _Taking:
     def _row(self, work: Work, sheet: LedgerSheet, row: LedgerRow, reasons: list[str]) -> None:
         place = f"{self.proposal.file}《{sheet.name}》第{row.row}行"
         if self.known.get(place) == row.matter:
+            self.again += 1
             self.left_out.append(f"第{row.row}行“{row.matter[:20]}”（以前导入过）")
             return
         status = status_of(row)
@@ -176,6 +175,13 @@ class _Taking:
                 source="原台账",
             )
         )
+
+    def nothing(self) -> str:
+        """Say in one sentence why no matter of the workbook was taken."""
+        why = [f"{self.skipped} 项原已办结"] if self.skipped else []
+        why += [f"{self.again} 行以前导入过"] if self.again else []
+        told = "、".join(why) or "可见的工作表里没有事项"
+        return f"“{self.proposal.file}”里没有需要导入的事项（{told}），台账没有改动。如需重新导入，请先撤销上次导入。"
 
     def told(self, changes: Changes) -> LedgerTaken:
         """Return the result."""

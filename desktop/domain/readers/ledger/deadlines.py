@@ -71,19 +71,24 @@ class DeadlineReader:
     anchor: date | None
     calendar: WorkCalendar
     known: dict[tuple[str, date | None], tuple[Explained, tuple[str, ...]]] = field(default_factory=dict)
+    plain: dict[tuple[type, str, int, bool], RowDeadline] = field(default_factory=dict)
 
     def read(self, cell: Cell, head: str, starts: Mapping[str, Start], remark: str = "") -> RowDeadline:
         """Read one cell; `starts` are the days the row gives, `remark` the words of its other columns."""
+        crosses = bool(remark) and bool(_NEXT_YEAR.search(remark))
+        if starts:
+            return self._read_cell(cell, head, starts, crosses)
+        key = (type(cell.value), cell.text, cell.column, crosses)
+        if key not in self.plain:
+            self.plain[key] = self._read_cell(cell, head, starts, crosses)
+        return self.plain[key]
+
+    def _read_cell(self, cell: Cell, head: str, starts: Mapping[str, Start], crosses: bool) -> RowDeadline:
         if isinstance(cell.value, date):
             said, doubts = self._dated(cell.value, cell.text)
         else:
             said, doubts = self._words(cell, head, starts)
-        if (
-            said.kind in _NO_YEAR_KINDS
-            and isinstance(said.due, date)
-            and remark
-            and _NEXT_YEAR.search(remark)
-        ):
+        if said.kind in _NO_YEAR_KINDS and isinstance(said.due, date) and crosses:
             said, doubts = self._next_year(said, doubts)
         source = None
         if said.kind.startswith("REL") and said.due and (start := _start_for(cell.text, starts)):

@@ -62,6 +62,8 @@ class SheetReader:
     states: dict[tuple[str, str], str | None] = field(default_factory=dict)
     deadlines: DeadlineReader = field(init=False)
     terms: tuple[str, ...] = ()
+    others: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    words: dict[int, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         year = self.setting.year
@@ -151,12 +153,8 @@ class SheetReader:
             self._status(line, status_raw, texts),
             status_raw or None,
             _progress(texts, head),
-            {
-                column_letters(n): text
-                for n, text in enumerate(texts, 1)
-                if text and head.kinds[n - 1] not in _CORE
-            },
-            {head.word(n): text for n, text in enumerate(texts, 1) if text},
+            {letters: texts[n] for n, letters in self._others(head) if texts[n]},
+            {word: text for word, text in zip(self._words(head), texts, strict=True) if text},
             self._facts(cells, texts, head),
             {column_letters(n): text for n, text in dittos.items()},
             line.row in self.sheet.hidden_rows,
@@ -166,6 +164,23 @@ class SheetReader:
         self.above = cells
         if serial:
             self.by_serial[serial] = cells
+
+    def _others(self, head: Head) -> list[tuple[int, str]]:
+        """Give place and letters of the columns that are no field of their own."""
+        if head.first not in self.others:
+            kinds = enumerate(head.kinds)
+            self.others[head.first] = [(n, column_letters(n + 1)) for n, kind in kinds if kind not in _CORE]
+        return self.others[head.first]
+
+    def _words(self, head: Head) -> list[str]:
+        """Give the words over each column, once each: a second 备注 is told apart by its letters."""
+        if head.first not in self.words:
+            words = [head.word(n) for n in range(1, len(head.words) + 1)]
+            self.words[head.first] = [
+                word if word not in words[:n] else f"{word}（{column_letters(n + 1)}列）"
+                for n, word in enumerate(words)
+            ]
+        return self.words[head.first]
 
     def _without_dittos(self, line: Line) -> tuple[Sequence[Cell], dict[int, str]]:
         """Put what 同上 and its like stand for in their places; also give where they stood."""
@@ -204,7 +219,7 @@ class SheetReader:
     def _parties(self, row: int, texts: list[str], head: Head) -> Parties:
         found = Parties()
         for kind in ("lead", "units", "support"):
-            for column in head.all(kind):
+            for column in head.columns.get(kind, ()):
                 text = texts[column - 1]
                 if not text:
                     continue
@@ -241,7 +256,9 @@ class SheetReader:
         self, cells: Sequence[Cell], head: Head, kind: str, starts: dict[str, Start], texts: list[str]
     ) -> RowDeadline | None:
         """Read the first filled column of a kind; a column with the last day goes before one with the term."""
-        columns = sorted(head.all(kind), key=lambda column: not _FIRST_DUE.search(head.word(column)))
+        columns = head.columns.get(kind, ())
+        if len(columns) > 1:
+            columns = tuple(sorted(columns, key=lambda column: not _FIRST_DUE.search(head.word(column))))
         found = None
         for column in columns:
             remark = _first(texts, head, "note") if cells[column - 1].text else ""
@@ -261,7 +278,7 @@ class SheetReader:
     def _starts(self, cells: Sequence[Cell], head: Head) -> dict[str, Start]:
         found: dict[str, Start] = {}
         for kind in _STARTS:
-            for column in head.all(kind):
+            for column in head.columns.get(kind, ()):
                 if kind not in found and (day := self._day(cells[column - 1])):
                     found[kind] = Start(kind, _event(head.word(column)), day)
         return found
