@@ -216,7 +216,7 @@ def seats_on(desk: Desk, on: date) -> list[SeatRow]:
     """Return the seats that existed on a date, heads first, each with who held it then."""
     with desk.view() as view:
         units = {unit.id: unit.name for unit in view.find(Unit, owner_id=desk.office.id)}
-        seats = [s for s in view.find(Seat, owner_id=desk.office.id, order="order_no") if _in_force(s, on)]
+        seats = [s for s in view.find(Seat, owner_id=desk.office.id, order="order_no") if in_force(s, on)]
         return [
             _seat_row(view, seat, units, on)
             for kind in ("head", "member", "office")
@@ -229,7 +229,7 @@ def liaisons_on(desk: Desk, on: date) -> list[LiaisonRow]:
     """Return the liaisons of a date in the units' order."""
     with desk.view() as view:
         units = {unit.id: unit for unit in view.find(Unit, owner_id=desk.office.id, order="order_no")}
-        found = [each for each in view.find(Liaison, owner_id=desk.office.id) if _in_force(each, on)]
+        found = [each for each in view.find(Liaison, owner_id=desk.office.id) if in_force(each, on)]
         found.sort(key=lambda each: units[each.unit_id].order_no)
         return [_liaison_row(view, each, units[each.unit_id].name) for each in found]
 
@@ -238,7 +238,7 @@ def unit_rows(desk: Desk, on: date) -> list[UnitRow]:
     """Return the member units of a date, in protocol order, with seats and liaisons."""
     seats, liaisons = seats_on(desk, on), liaisons_on(desk, on)
     with desk.view() as view:
-        units = [u for u in view.find(Unit, owner_id=desk.office.id, order="order_no") if _in_force(u, on)]
+        units = [u for u in view.find(Unit, owner_id=desk.office.id, order="order_no") if in_force(u, on)]
         return [
             UnitRow(
                 id=u.id,
@@ -345,14 +345,15 @@ def _day_before(day: date) -> date:
     return date.fromordinal(day.toordinal() - 1)
 
 
-def _in_force(record: Unit | Seat | Liaison | Term, on: date) -> bool:
+def in_force(record: Unit | Seat | Liaison | Term, on: date) -> bool:
+    """Tell whether a record counts on a day; its first and last day are both included."""
     return (record.valid_from is None or record.valid_from <= on) and (
         record.valid_to is None or on <= record.valid_to
     )
 
 
 def _seat_row(view: View, seat: Seat, units: dict[str, str], on: date) -> SeatRow:
-    held = [term for term in view.find(Term, seat_id=seat.id) if _in_force(term, on)]
+    held = [term for term in view.find(Term, seat_id=seat.id) if in_force(term, on)]
     term = held[-1] if held else None
     person = view.need(Person, term.person_id).name if term else ""
     return SeatRow(
@@ -382,34 +383,3 @@ def _liaison_row(view: View, liaison: Liaison, unit: str) -> LiaisonRow:
         role=liaison.role,
         confirmed_on=liaison.confirmed_on,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    """One time in a seat, as words: the person and post, from when to when."""
-
-    words: str
-    span: str
-
-
-def terms_of(desk: Desk, seat_id: str) -> list[TermRow]:
-    """Return who held a seat, newest first."""
-    with desk.view() as view:
-        return [
-            TermRow(
-                f"{view.need(Person, term.person_id).name}　{term.position}".strip("　"),
-                f"{term.valid_from or '未写明'} 至 {term.valid_to or '今'}",
-            )
-            for term in reversed(view.find(Term, seat_id=seat_id))
-        ]
-
-
-def seat_of(desk: Desk, record_id: str, on: date) -> str | None:
-    """Return the id of the seat that a seat, unit or person stands for on a date, None when there is none."""
-    with desk.view() as view:
-        held = {term.seat_id for term in view.find(Term, person_id=record_id) if _in_force(term, on)}
-        units = {each.unit_id for each in view.find(Liaison, person_id=record_id) if _in_force(each, on)}
-    for seat in seats_on(desk, on):
-        if record_id in (seat.id, seat.unit_id) or seat.id in held or seat.unit_id in units:
-            return seat.id
-    return None

@@ -6,7 +6,8 @@ from datetime import date
 
 from desktop.domain.folding import fold, search_text
 from desktop.services.desk import Desk
-from desktop.services.roster import LiaisonRow, SeatRow, liaisons_on, seats_on
+from desktop.services.roster import LiaisonRow, SeatRow, in_force, liaisons_on, seats_on
+from desktop.store.tables import Liaison, Person, Term
 
 STALE_DAYS = 183  # a liaison not confirmed for half a year is asked again
 
@@ -100,3 +101,34 @@ def _holds(line: RosterLine, text: str) -> bool:
     seat, liaison = line.seat, line.liaison
     told = search_text(seat.role, seat.unit, seat.person, seat.position, liaison.person if liaison else "")
     return all(fold(word) in told for word in text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """One time in a seat, as words: the person and post, from when to when."""
+
+    words: str
+    span: str
+
+
+def terms_of(desk: Desk, seat_id: str) -> list[TermRow]:
+    """Return who held a seat, newest first."""
+    with desk.view() as view:
+        return [
+            TermRow(
+                f"{view.need(Person, term.person_id).name}　{term.position}".strip("　"),
+                f"{term.valid_from or '未写明'} 至 {term.valid_to or '今'}",
+            )
+            for term in reversed(view.find(Term, seat_id=seat_id))
+        ]
+
+
+def seat_of(desk: Desk, record_id: str, on: date) -> str | None:
+    """Return the id of the seat that a seat, unit or person stands for on a date, None when there is none."""
+    with desk.view() as view:
+        held = {term.seat_id for term in view.find(Term, person_id=record_id) if in_force(term, on)}
+        units = {each.unit_id for each in view.find(Liaison, person_id=record_id) if in_force(each, on)}
+    for seat in seats_on(desk, on):
+        if record_id in (seat.id, seat.unit_id) or seat.id in held or seat.unit_id in units:
+            return seat.id
+    return None

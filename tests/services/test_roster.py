@@ -7,7 +7,7 @@ from desks import DAY, UNITS, unit_id
 
 from desktop.domain.errors import Refused
 from desktop.domain.source import SourceText
-from desktop.services import history, roster, search
+from desktop.services import history, roster, roster_view, search
 from desktop.services.desk import Desk
 from desktop.services.roster import HeadDraft, MemberDraft, RosterDraft
 
@@ -58,7 +58,7 @@ def test_a_later_notice_ends_the_former_holder_the_day_before(county: Desk) -> N
     seat = _seat(county, "召集人")
     assert seat.person == "钱进"
     assert _seat(county, "召集人", date(2026, 4, 30)).person == "周文涛"
-    assert [term.span for term in roster.terms_of(county, seat.id)] == [
+    assert [term.span for term in roster_view.terms_of(county, seat.id)] == [
         "2026-05-01 至 今", "2025-03-01 至 2026-04-30",
     ]  # fmt: skip
 
@@ -138,7 +138,7 @@ def test_a_seat_is_found_by_unit_person_and_liaison(county: Desk) -> None:
     roster.set_liaison(county, finance.unit_id or "", "赵元")
     liaison = next(hit.id for hit in search.find(county, "赵元").hits)
     head = next(hit.id for hit in search.find(county, "周文涛").hits)
-    assert roster.seat_of(county, finance.unit_id or "", DAY) == finance.id
-    assert roster.seat_of(county, liaison, DAY) == finance.id
-    assert roster.seat_of(county, head, DAY) == _seat(county, "召集人").id
-    assert roster.seat_of(county, "nobody", DAY) is None
+    assert roster_view.seat_of(county, finance.unit_id or "", DAY) == finance.id
+    assert roster_view.seat_of(county, liaison, DAY) == finance.id
+    assert roster_view.seat_of(county, head, DAY) == _seat(county, "召集人").id
+    assert roster_view.seat_of(county, "nobody", DAY) is None

@@ -71,7 +71,7 @@ class UnitsPage(RecordsPage):
         self._view = "all"
         self.search.clear()
         self.reload()
-        seat = roster.seat_of(self._context.desk, record, self._day())
+        seat = roster_view.seat_of(self._context.desk, record, self._day())
         if seat:
             self.grid.choose(seat)
 
@@ -126,7 +126,7 @@ class UnitsPage(RecordsPage):
 
     def _detail(self, line: RosterLine) -> Detail:
         desk, seat = self._context.desk, line.seat
-        held = roster.terms_of(desk, seat.id)
+        held = roster_view.terms_of(desk, seat.id)
         facts = (
             Fact("席位", seat.requirement or seat.role),
             Fact("现任", line.holder),
