@@ -77,7 +77,7 @@ class Assembly:
         for entry in page_entries(self.context):
             window.add_page(entry)
         window.add_page(search_entry(self.context), in_rail=False)
-        self.app.aboutToQuit.connect(lambda: self._leave())
+        self.app.aboutToQuit.connect(self.end)
         window.top.set_office(desk.office.name)
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
@@ -106,7 +106,8 @@ class Assembly:
         self.hub.changed.emit(Changes("接管"))  # the other computer may have written since we looked
         self.context.say(Message("已接管这份数据，可以修改。", Tone.DONE))
 
-    def _leave(self) -> None:
+    def end(self) -> None:
+        """Stop what runs, let the data folder go."""
         self.work.stop()
         self.context.desk.close()
         self.single.release()

@@ -31,9 +31,9 @@ def age_words(age: timedelta | None) -> str:
     """Return the age of the last backup in words."""
     if age is None:
         return "尚未备份"
-    if age.days:
+    if age.days > 0:
         return f"{age.days} 天前备份"
-    hours = age.seconds // 3600
+    hours = max(0, int(age.total_seconds())) // 3600  # a clock set back makes no age
     return f"{hours} 小时前备份" if hours else "刚刚备份"
 
 
