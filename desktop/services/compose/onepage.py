@@ -14,8 +14,8 @@ from desktop.services.ledger import LedgerLine
 from desktop.services.paper_facts import Facts, Subject
 from desktop.store.tables import Extension, Paper, Progress
 
-_RED_ITEMS, _NEXT_ITEMS = 5, 4
-_MATTER, _UNITS, _LATEST = 40, 14, 24  # characters that keep a row within its lines
+_RED_ITEMS, _NEXT_ITEMS = 5, 3
+_MATTER, _NEXT_MATTER, _UNITS, _LATEST = 26, 40, 14, 13  # characters that keep a row within two lines
 _SINCE = timedelta(30)  # what counts as changed when no earlier one-pager tells
 
 
@@ -59,12 +59,12 @@ def _red(lines: Sequence[LedgerLine]) -> Table:
         columns=("编号", "事项", "牵头单位", "逾期", "最新进展"),
         rows=tuple(
             (
-                line.row.number, common.shortened(line.row.matter, _MATTER), common.shortened(common.leads(line), _UNITS),
+                line.row.number, common.shortened(line.row.matter, _MATTER), _leads(line),
                 f"{line.overdue.by_current}个\n工作日", common.shortened(line.row.latest, _LATEST),
             )
             for line in lines
         ),
-        widths=(22, 65, 26, 16, 27),
+        widths=(21, 58, 32, 16, 29),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT),
         font_size=10.5,
     )  # fmt: skip
@@ -75,15 +75,22 @@ def _next(lines: Sequence[LedgerLine]) -> Table:
         columns=("完成时限", "事项", "牵头单位"),
         rows=tuple(
             (
-                common.due_words(line), f"{line.row.number}　{common.shortened(line.row.matter, _MATTER - 8)}",
-                common.shortened(common.leads(line), _UNITS),
+                common.due_words(line), f"{line.row.number}　{common.shortened(line.row.matter, _NEXT_MATTER)}",
+                _leads(line),
             )
             for line in lines
         ),
-        widths=(30.5, 98.5, 27),
+        widths=(32, 92, 32),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT),
         font_size=10.5,
     )  # fmt: skip
+
+
+def _leads(line: LedgerLine) -> str:
+    """Return the first lead unit and how many there are, within the room of a column."""
+    names = line.row.lead or line.row.collective
+    more = f"等{len(names)}家" if len(names) > 1 else ""
+    return common.shortened(names[0], _UNITS - len(more)) + more if names else "—"
 
 
 def _changes(desk: Desk, lines: Sequence[LedgerLine], since: date) -> str:

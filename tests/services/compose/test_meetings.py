@@ -1,0 +1,42 @@
+from desktop.services import meetings
+from desktop.services.compose.sample import SampleOffice
+from desktop.services.meetings import MeetingDraft
+from desktop.services.paper_facts import Subject
+
+from .conftest import Compose
+
+
+def test_the_notice_says_when_where_who_and_by_when_to_answer(facts: Compose) -> None:
+    made = facts("meeting_notice")
+    assert made.fields["会议时间"] == "2026年7月15日（星期三）上午9:00"
+    assert made.fields["主持人"] == "县委常委、常务副县长（受召集人委托）"
+    assert made.fields["回执截止"] == "2026年7月13日"
+    assert made.fields["参会人员"] == "联席会议全体成员（成员单位共32个）"
+    assert made.fields["主送"] == "各成员单位"
+    assert made.fields["议程"][0] == "上次会议议定事项落实情况"
+
+
+def test_a_units_own_copy_names_the_unit(office: SampleOffice, facts: Compose) -> None:
+    whole = office.subject("meeting_notice")
+    one = facts("meeting_notice", Subject(meeting_id=whole.meeting_id, unit="县财政局"))
+    assert one.fields["主送"] == one.fields["回执单位"] == "县财政局"
+    assert one.title != facts("meeting_notice").title
+
+
+def test_what_the_meeting_lacks_is_unknown_not_invented(own_office: SampleOffice) -> None:
+    from desktop.services.compose.meetings import agenda, meeting_notice
+
+    desk = own_office.desk
+    day = desk.today().replace(month=9)
+    bare = meetings.add_meeting(desk, MeetingDraft(desk.profile.meetings[0].id, day)).made[0]
+    notice = meeting_notice(desk, Subject(meeting_id=bare))
+    assert notice.fields["会议地点"] is None
+    assert not notice.fields["主持人"]
+    meetings.set_agenda(desk, bare, [])
+    assert agenda(desk, Subject(meeting_id=bare)).tables["议程"].rows[0] == ("", "", "", "")
+
+
+def test_the_agenda_keeps_the_order(office: SampleOffice, facts: Compose) -> None:
+    subject = office.subject("agenda")
+    told = meetings.open_meeting(office.desk, subject.meeting_id or "").agenda
+    assert [row[1] for row in facts("agenda").tables["议程"].rows] == list(told)
