@@ -188,6 +188,7 @@ def _known_files(connection: Connection) -> dict[str, str]:
     """Return hash → the Chinese name of what refers to it."""
     known = {}
     for query, name in (
+        ("SELECT sha256 FROM sources", "读入的原文"),
         ("SELECT sha256 FROM attachments", "附件"),
         ("SELECT docx_sha256 FROM papers", "文书"),
         ("SELECT pdf_sha256 FROM papers", "文书"),
