@@ -94,9 +94,10 @@ def estimate(document: OfficialDocument) -> Estimate:
     for attachment in document.attachments:
         _put_attachment(fill, attachment, page)
     imprint = imprint_of(document, moved_addressees(document))
+    if imprint is None:
+        return Estimate(fill.pages, True)
     turned = _turned(document.attachments[-1].body) if document.attachments else None
-    height = imprint.height if imprint else 0.0
-    return Estimate(fill.pages, turned is None and fill.used + height + _SLACK_PT <= fill.room)
+    return Estimate(fill.pages, turned is None and fill.used + imprint.height + _SLACK_PT <= fill.room)
 
 
 def bound_blocks(document: OfficialDocument) -> int:
@@ -137,7 +138,8 @@ def _bound(document: OfficialDocument, fill: _Fill, starts: list[tuple[int, floa
         not fill.fits(group) and _nearly_full(starts[-bound], page) and _may_follow(document, starts, bound)
     ):
         bound += 1
-    return bound
+    # 7.3.3 page 1 must show text: a text of one paragraph stays there.
+    return 0 if bound == len(starts) and not fill.fits(group) else bound
 
 
 def _nearly_full(start: tuple[int, float], page: Layout) -> bool:

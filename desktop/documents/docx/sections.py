@@ -29,6 +29,8 @@ def body_xml(sections: list[Section]) -> str:
     for section in sections[:-1]:
         parts.append(_closed("".join(section.blocks), section))
     last = sections[-1]
+    if last.blocks and last.blocks[-1].startswith("<w:tbl>"):
+        last.blocks.append(spacer(0.1))  # a file may not end with a table
     return "".join((*parts, *last.blocks, _properties(last)))
 
 

@@ -58,10 +58,7 @@ def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
     if document.attendance:
         after += body.attendance_items(composer, document.attendance)
     if signature:
-        if last:
-            last = _bound(composer, last)
-        elif items:
-            items[-1] = _kept(items[-1])
+        last = _bound(composer, last)
         after = [*map(_kept, after), *signature_items(composer, signature)]
     note = body.note_items(composer, document.note) if document.note else []
     return [*items, *last, *after, *note]

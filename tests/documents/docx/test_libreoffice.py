@@ -1,24 +1,18 @@
 """The file as LibreOffice lays it out: pages, places and what stays together."""
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pdfplumber
 import pytest
 
-from desktop.documents.docx import render_docx
 from desktop.documents.official import OfficialDocument
 from desktop.documents.pages import estimate
 from desktop.documents.spec import parse_spec
-from documents.docx.reading import SPEC_NAMES, spec
+from tests.documents.docx.reading import SPEC_NAMES, spec
+from tests.documents.drawing import draw, needs_libreoffice
 
-pytestmark = [
-    pytest.mark.libreoffice,
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"),
-]
+pytestmark = needs_libreoffice
 MM = 25.4 / 72
 TEXT = "各成员单位应当高度重视府院联动工作明确一名负责同志分管一名工作人员具体联络按职责办理"
 
@@ -50,20 +44,10 @@ LENGTHS = range(1, 40, 3)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All papers of this module, converted in one go."""
-    home = tmp_path_factory.mktemp("office")
-    for name in SPEC_NAMES:
-        (home / f"{name}.docx").write_bytes(render_docx(spec(name)))
-    for lines in LENGTHS:
-        (home / f"lines{lines}.docx").write_bytes(render_docx(filled(lines)))
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{home}/profile", "--convert-to", "pdf"]
-    files = [str(path) for path in sorted(home.glob("*.docx"))]
-    environment = {**os.environ, "HOME": str(home)}
-    subprocess.run(
-        [*command, "--outdir", str(home), *files], check=True, capture_output=True, env=environment
-    )
-    return home
+def folder(drawn_specs: Path) -> Path:
+    """The samples and, beside them, the papers of this module, converted in one go."""
+    draw({f"lines{lines}": filled(lines) for lines in LENGTHS}, drawn_specs)
+    return drawn_specs
 
 
 def lines_of(path: Path) -> list[list[tuple[float, float, str]]]:
