@@ -71,14 +71,14 @@ class DeadlineReader:
     anchor: date | None
     calendar: WorkCalendar
     known: dict[tuple[str, date | None], tuple[Explained, tuple[str, ...]]] = field(default_factory=dict)
-    plain: dict[tuple[type, str, int, bool], RowDeadline] = field(default_factory=dict)
+    plain: dict[tuple[type, str, int, str, bool], RowDeadline] = field(default_factory=dict)
 
     def read(self, cell: Cell, head: str, starts: Mapping[str, Start], remark: str = "") -> RowDeadline:
         """Read one cell; `starts` are the days the row gives, `remark` the words of its other columns."""
         crosses = bool(remark) and bool(_NEXT_YEAR.search(remark))
         if starts:
             return self._read_cell(cell, head, starts, crosses)
-        key = (type(cell.value), cell.text, cell.column, crosses)
+        key = (type(cell.value), cell.text, cell.column, head, crosses)
         if key not in self.plain:
             self.plain[key] = self._read_cell(cell, head, starts, crosses)
         return self.plain[key]

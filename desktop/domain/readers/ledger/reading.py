@@ -6,28 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop.domain.deadlines import Explained, explain
-from desktop.domain.patterns import Late
 from desktop.domain.readers.ledger.checks import subtotal_doubts
-from desktop.domain.readers.ledger.deadlines import DeadlineReader, RowDeadline, Start, moved, moved_inside
+from desktop.domain.readers.ledger.deadlines import DeadlineReader, RowDeadline
+from desktop.domain.readers.ledger.dues import Dues
 from desktop.domain.readers.ledger.heads import Head
 from desktop.domain.readers.ledger.proposal import Apart, LedgerDoubt, LedgerRow, LedgerSheet
 from desktop.domain.readers.ledger.rows import Line, Lines
 from desktop.domain.readers.ledger.serials import Serials
-from desktop.domain.readers.ledger.status import Legend, colour_of, state_of
-from desktop.domain.readers.ledger.terms import term_for, terms_in
+from desktop.domain.readers.ledger.states import States
+from desktop.domain.readers.ledger.status import Legend
+from desktop.domain.readers.ledger.terms import terms_in
 from desktop.domain.readers.ledger.units import Parties, read_units
+from desktop.domain.readers.ledger.values import all_of, first_of, progress_of
 from desktop.domain.readers.ledger.words import DITTO, DITTO_OF, HEADING, SAME_LEFT
 from desktop.domain.source import Cell, Sheet, column_letters, squash
 from desktop.domain.units import UnitBook
 from desktop.domain.workdays import WorkCalendar
 
 _CORE = {"serial", "section", "matter", "lead", "support", "units", "deadline", "status", "progress"}
-_STARTS = ("received", "assigned", "issued", "met")
 _FACTS = ("source", "leader", "contact", "raised_by", "note")
 _DITTO_FIRST = frozenset("〃″”“\"'同々—")
-_FIRST_DUE = Late(r"截止|到期|届满|应")
-_NOTHING = Explained("", "NONE", question="没有写完成时限，请补上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,16 @@ class SheetReader:
     serials: Serials = field(default_factory=Serials)
     subtotals: list[Line] = field(default_factory=list)
     parties: dict[tuple[str, str], Parties] = field(default_factory=dict)
-    states: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    deadlines: DeadlineReader = field(init=False)
-    terms: tuple[str, ...] = ()
+    states: States = field(init=False)
+    dues: Dues = field(init=False)
     others: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     words: dict[int, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         year = self.setting.year
-        self.deadlines = DeadlineReader(date(year, 1, 1) if year else None, self.setting.calendar)
-        self.terms = terms_in(self.sheet, self.head)
+        reader = DeadlineReader(date(year, 1, 1) if year else None, self.setting.calendar)
+        self.dues = Dues(reader, terms_in(self.sheet, self.head))
+        self.states = States(self.sheet, self.setting.legend, self._doubt)
 
     def read(self) -> LedgerSheet:
         """Read every row and give the sheet's proposal."""
@@ -133,11 +131,11 @@ class SheetReader:
         cells, dittos = self._without_dittos(line)
         texts = [cell.text.strip() for cell in cells] if dittos else line.texts
         head = line.head
-        serial = _first(texts, head, "serial")
-        matter = _first(texts, head, "matter")
+        serial = first_of(texts, head, "serial")
+        matter = first_of(texts, head, "matter")
         parties = self._parties(line.row, texts, head)
         deadline = self._deadline(line.row, cells, texts, head)
-        status_raw = _first(texts, head, "status")
+        status_raw = first_of(texts, head, "status")
         row = LedgerRow(
             line.row,
             serial or None,
@@ -146,13 +144,13 @@ class SheetReader:
             parties.lead,
             parties.support,
             parties.collective,
-            _joined(texts, head, "lead"),
-            _joined(texts, head, "support"),
-            _joined(texts, head, "units"),
+            all_of(texts, head, "lead"),
+            all_of(texts, head, "support"),
+            all_of(texts, head, "units"),
             deadline,
-            self._status(line, status_raw, texts),
+            self.states.of_row(line, status_raw, texts),
             status_raw or None,
-            _progress(texts, head),
+            progress_of(texts, head),
             {letters: texts[n] for n, letters in self._others(head) if texts[n]},
             {word: text for word, text in zip(self._words(head), texts, strict=True) if text},
             self._facts(cells, texts, head),
@@ -212,7 +210,7 @@ class SheetReader:
         return self.above[place]
 
     def _section_of(self, texts: list[str], head: Head) -> str | None:
-        if told := _first(texts, head, "section"):
+        if told := first_of(texts, head, "section"):
             self.category = told
         return self.section if self.headed else self.category
 
@@ -237,110 +235,17 @@ class SheetReader:
         return found
 
     def _deadline(self, row: int, cells: Sequence[Cell], texts: list[str], head: Head) -> RowDeadline:
-        starts = self._starts(cells, head)
-        later = self._first_due(cells, head, "deadline_new", starts, texts)
-        plain = self._first_due(cells, head, "deadline", starts, texts)
-        first = self._first_due(cells, head, "deadline_old", starts, texts)
-        found = moved(first, moved(plain, later)) if first else moved(plain, later)
-        if found is None or (found.said.kind == "NONE" and not found.said.raw):
-            found = self._by_rule(starts, texts, found)
-        if not found.extended:
-            found = moved_inside(found, head.word(found.column) if found.column else "", self._explained)
-        own = found.column or head.one("deadline") or head.one("deadline_old")
-        if own or found.said.due:
+        found = self.dues.of_row(cells, texts, head)
+        column = found.column or head.one("deadline") or head.one("deadline_old")
+        if column or found.said.due:
             for reason in found.doubts:
-                self._doubt(row, own or head.columns["matter"][0], found.said.raw, reason)
+                self._doubt(row, column or head.columns["matter"][0], found.said.raw, reason)
         return found
-
-    def _first_due(
-        self, cells: Sequence[Cell], head: Head, kind: str, starts: dict[str, Start], texts: list[str]
-    ) -> RowDeadline | None:
-        """Read the first filled column of a kind; a column with the last day goes before one with the term."""
-        columns = head.columns.get(kind, ())
-        if len(columns) > 1:
-            columns = tuple(sorted(columns, key=lambda column: not _FIRST_DUE.search(head.word(column))))
-        found = None
-        for column in columns:
-            remark = _first(texts, head, "note") if cells[column - 1].text else ""
-            found = self.deadlines.read(
-                replace_column(cells[column - 1], column), head.word(column), starts, remark
-            )
-            if found.said.kind != "NONE":
-                return found
-        return found
-
-    def _by_rule(self, starts: dict[str, Start], texts: list[str], found: RowDeadline | None) -> RowDeadline:
-        term = term_for(self.terms, " ".join(texts)) if starts and self.terms else None
-        if term:
-            return self.deadlines.from_words(term, starts)
-        return found or RowDeadline(_NOTHING)
-
-    def _starts(self, cells: Sequence[Cell], head: Head) -> dict[str, Start]:
-        found: dict[str, Start] = {}
-        for kind in _STARTS:
-            for column in head.columns.get(kind, ()):
-                if kind not in found and (day := self._day(cells[column - 1])):
-                    found[kind] = Start(kind, _event(head.word(column)), day)
-        return found
-
-    def _day(self, cell: Cell) -> date | None:
-        """Read a day that is no deadline (received, finished): only a cell that names one whole day."""
-        if not cell.text:
-            return None
-        said = self.deadlines.read(cell, "", {}).said
-        whole = said.kind in ("ABS", "ABS_NOYEAR", "EXCEL_SERIAL") and isinstance(said.due, date)
-        return said.last if whole else None
-
-    def _explained(self, words: str) -> Explained:
-        return explain(words, self.deadlines.anchor, self.setting.calendar)
-
-    def _status(self, line: Line, raw: str, texts: list[str]) -> str | None:
-        column = line.head.one("status")
-        word = line.head.word(column) if column else ""
-        key = (raw, word)
-        if key not in self.states:
-            self.states[key] = state_of(raw, word) if raw else None
-        told = self.states[key]
-        if column and raw and told is None:
-            self._doubt(line.row, column, raw, f"“{raw}”看不出办理状态，请选定")
-        painted = self._painted(line, column)
-        if told and painted and painted != told and self.setting.legend:
-            self._doubt(line.row, column or 1, raw, "文字写的状态与底色按图例所指的不一致，请核对")
-        if told or raw:
-            return told
-        if painted is None and not self.setting.legend:
-            self._unknown_fill(line, column)
-        if painted is None and (progress := _progress(texts, line.head)):
-            return state_of(progress) if column is None else None
-        return painted
-
-    def _painted(self, line: Line, column: int | None) -> str | None:
-        """Give the state the fill of the row stands for: of the status cell, else of the serial, else of the row."""
-        legend = self.setting.legend
-        if not legend:
-            return None
-        serial, matter = line.head.one("serial"), line.head.columns["matter"][0]
-        cells = self.sheet.rows[line.row - 1]
-        chosen = [cells[n - 1].fill for n in (column, serial, matter) if n]
-        filled = [fill for fill in chosen if colour_of(fill) != "白"]
-        filled += [cell.fill for cell in cells if cell.fill and colour_of(cell.fill) != "白"]
-        states = [state for fill in filled if (state := legend.state(fill))]
-        if states:
-            return states[0]
-        return legend.state(None) if not filled else None
-
-    def _unknown_fill(self, line: Line, column: int | None) -> None:
-        cells = self.sheet.rows[line.row - 1]
-        fill = next((cell.fill for cell in cells if colour_of(cell.fill) not in ("白", "灰")), None)
-        if fill:
-            place = column or line.head.columns["matter"][0]
-            reason = f"这一行填了{colour_of(fill)}色底，表中没有图例说明，状态请选定"
-            self._doubt(line.row, place, "", reason)
 
     def _facts(self, cells: Sequence[Cell], texts: list[str], head: Head) -> dict[str, str]:
-        found = {kind: text for kind in _FACTS if (text := _first(texts, head, kind))}
+        found = {kind: text for kind in _FACTS if (text := first_of(texts, head, kind))}
         column = head.one("finished")
-        if column and (day := self._day(cells[column - 1])):
+        if column and (day := self.dues.day(cells[column - 1])):
             found["finished"] = day.isoformat()
         return found
 
@@ -364,39 +269,9 @@ class SheetReader:
         self.doubts.append(LedgerDoubt(row, column_letters(column), value, reason))
 
 
-def replace_column(cell: Cell, column: int) -> Cell:
-    """Give the cell as standing in the column, where a merge spans several."""
-    return cell if cell.column == column else replace(cell, column=column)
-
-
-def _first(texts: list[str], head: Head, kind: str) -> str:
-    for column in head.columns.get(kind, ()):
-        if text := texts[column - 1]:
-            return text
-    return ""
-
-
-def _joined(texts: list[str], head: Head, kind: str) -> str | None:
-    columns = head.columns.get(kind, ())
-    if len(columns) < 2:
-        return (texts[columns[0] - 1] if columns else "") or None
-    return "、".join(dict.fromkeys(texts[n - 1] for n in columns if texts[n - 1])) or None
-
-
-def _progress(texts: list[str], head: Head) -> str | None:
-    """Give the progress: its own column, else the last filled one of those by quarter or month."""
-    if own := _first(texts, head, "progress"):
-        return own
-    return next((texts[n - 1] for n in reversed(head.columns.get("quarter", ())) if texts[n - 1]), None)
-
-
 def _together(one: Parties, other: Parties) -> Parties:
     if not (one.lead or one.support or one.collective):
         return other
     lead = tuple(dict.fromkeys(one.lead + other.lead))
     support = tuple(name for name in dict.fromkeys(one.support + other.support) if name not in lead)
     return Parties(lead, support, tuple(dict.fromkeys(one.collective + other.collective)))
-
-
-def _event(head: str) -> str:
-    return head.removesuffix("日期").removesuffix("时间").removesuffix("日") or head

@@ -88,7 +88,7 @@ class Lines:
             bool(self._of(texts, kind)) for kind in ("lead", "support", "units", "deadline", "deadline_old")
         )
         summed = SUBTOTAL.fullmatch(first) or SUBTOTAL.fullmatch(matter or " ")
-        if summed and not told and (not numbered or summed["sum"]):
+        if summed and (not numbered or (summed["sum"] and not told)):
             return "subtotal"
         if not numbered and len(filled) <= 4 and (NOTE.match(first) or (self.noting and not told)):
             return "note"

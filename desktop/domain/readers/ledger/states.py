@@ -1,0 +1,65 @@
+"""The state of a row out of its status column, the fills of its cells and the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from desktop.domain.readers.ledger.rows import Line
+from desktop.domain.readers.ledger.status import Legend, colour_of, state_of
+from desktop.domain.readers.ledger.values import progress_of
+from desktop.domain.source import Sheet
+
+
+@dataclass(slots=True)
+class States:
+    """Reads the states of one sheet; `doubt` takes row, column, value and reason."""
+
+    sheet: Sheet
+    legend: Legend
+    doubt: Callable[[int, int, str, str], None]
+    known: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    def of_row(self, line: Line, raw: str, texts: list[str]) -> str | None:
+        """Give the state of a row by its words, else by its fill, else by a progress that is only a state."""
+        column = line.head.one("status")
+        word = line.head.word(column) if column else ""
+        key = (raw, word)
+        if key not in self.known:
+            self.known[key] = state_of(raw, word) if raw else None
+        told = self.known[key]
+        if column and raw and told is None:
+            self.doubt(line.row, column, raw, f"“{raw}”看不出办理状态，请选定")
+        painted = self._painted(line, column)
+        if told and painted and painted != told and self.legend:
+            self.doubt(line.row, column or 1, raw, "文字写的状态与底色按图例所指的不一致，请核对")
+        if told or raw:
+            return told
+        if painted is None and not self.legend:
+            self._unknown_fill(line, column)
+        if painted is None and (progress := progress_of(texts, line.head)):
+            return state_of(progress) if column is None else None
+        return painted
+
+    def _painted(self, line: Line, column: int | None) -> str | None:
+        """Give the state the fill of the row stands for: of the status cell, else of the serial, else of the row."""
+        legend = self.legend
+        if not legend:
+            return None
+        serial, matter = line.head.one("serial"), line.head.columns["matter"][0]
+        cells = self.sheet.rows[line.row - 1]
+        chosen = [cells[n - 1].fill for n in (column, serial, matter) if n]
+        filled = [fill for fill in chosen if colour_of(fill) != "白"]
+        filled += [cell.fill for cell in cells if cell.fill and colour_of(cell.fill) != "白"]
+        states = [state for fill in filled if (state := legend.state(fill))]
+        if states:
+            return states[0]
+        return legend.state(None) if not filled else None
+
+    def _unknown_fill(self, line: Line, column: int | None) -> None:
+        cells = self.sheet.rows[line.row - 1]
+        fill = next((cell.fill for cell in cells if colour_of(cell.fill) not in ("白", "灰")), None)
+        if fill:
+            place = column or line.head.columns["matter"][0]
+            reason = f"这一行填了{colour_of(fill)}色底，表中没有图例说明，状态请选定"
+            self.doubt(line.row, place, "", reason)
