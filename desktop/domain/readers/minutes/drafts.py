@@ -23,6 +23,10 @@ _DAMAGE = re.compile(
     r"[?？]{2,}|□|�|(?:首批|共有|共计|达到)(?=[个件户宗起](?!人|别|性|体))|第(?=[期号次项][^\u4e00-\u9fff])|[〔\[]\d{5,}|(?<=[\u4e00-\u9fff])[×xX]{1,4}(?=[年月日个件])"
 )
 
+_LEADER = re.compile(
+    r"由([^，。；：、由]{2,14}?)(?:共同|联合|统一|具体|总)?牵头|(?:^|(?<=[，。；：]))([县市区州旗][^，。；：、]{1,12}?)牵头"
+)
+
 
 @dataclass(slots=True)
 class Where:
@@ -111,11 +115,23 @@ class Draft:
                 "只写了" + "、".join(self.roles.collective) if self.roles.collective else "没有写明责任单位"
             )
             doubts.append(Doubt("lead", f"{group}，请指定牵头单位。"))
+        if unread := self._unread_leader():
+            doubts.append(Doubt("lead", f"“{unread}”写明牵头，但没有认出是哪个单位，请核对。"))
         if self.deadline and (question := deadline_question(self.deadline[0])):
             doubts.append(Doubt("deadline", question))
         if found := _DAMAGE.search(self.where.words):
             doubts.append(Doubt("text", f"原文“{found[0]}”处疑有缺字或乱码，请核对原件。"))
         return list(dict.fromkeys(doubts))
+
+    def _unread_leader(self) -> str | None:
+        """Give the words that stand before 牵头 where no unit was read: another unit must not pass for it."""
+        read = {mention.end for mention in (*self.roles.lead, *self.roles.support)}
+        for match in _LEADER.finditer(self.where.words):
+            words = match[1] or match[2]
+            group = any(name in words or words in name for name in self.roles.collective)
+            if self.where.low + match.end(match.lastindex or 0) not in read and not group:
+                return str(words)
+        return None
 
 
 def _names(mentions: list[Mention]) -> tuple[str, ...]:

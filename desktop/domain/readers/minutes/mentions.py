@@ -51,6 +51,17 @@ _UNKNOWN = re.compile(
 _LEVELLED = re.compile(
     rf"([县市区省州旗](?!政(?!府|务|法|协|数)|场(?!监)|级|直|域|区|外|内|里|容|情)(?:{_LETTER}{{1,14}}?(?:{_ENDS})|委(?:政法委员会|政法委|编办|组织部|宣传部|统战部|网信办|编委会|依法治[县市区]办|改革办)?(?!常|书记|副书记|委员)|政府|政协){_AFTER})"
 )
+_ACTS_OF_DOING = (
+    "督催交承协主举经查转通开兴合领申补代快速可来帮待拟批严包创停缓难能好不联"  # 督办, 交办 … are acts
+)
+_OFFICE = re.compile(
+    rf"([县市区省州旗]{_LETTER}{{1,8}}?办)(?:(?<![{_ACTS_OF_DOING}]办)|(?<=振兴办))"
+    r"(?=牵头|负责|配合|会同|协助|参与|统筹|具体|[、，。；）]|于|要|应|将|$)"
+)
+_FURTHER = re.compile(  # with the level before them these endings name a body; alone they are common words
+    rf"([县市区省州旗]{_LETTER}{{0,8}}?(?:总工会|工会|妇联|残联|文联|科协|侨联|红十字会|学校|党校|医院|馆|站|台|社|融媒体"
+    r"|所(?![有在属需以涉列提指述办])))(?=牵头|负责|配合|会同|协助|参与|统筹|具体|[、，。；）]|于|要|应|将|$)"
+)
 _NO_UNIT = re.compile(
     r"(?:.*(?:法治|数字|服务型|本级|上级|下级|同级|各级|基层)|人民|地方)政府$|.*(?:大|全|格|布|开|结|当|破|变|僵|定)局$"
     r"|^(?:支持|尊重|服从|接受)?(?:人民)?(?:法院|检察院)$|^(?:执行局|各.*|该.*|本.*|其.*|一.*中心|[局委镇乡办])$|.*(?:城乡|编委|常委|家乡|集镇|原委|推委|城镇|建制镇)$"
@@ -78,7 +89,7 @@ def mentions_in(letters: str, book: UnitBook) -> tuple[Mention, ...]:
     ]
     for hit in book.find(letters):
         _add(found, Mention(hit.start, hit.end, hit.name, KNOWN))
-    for pattern in (_LEVELLED, _UNKNOWN):
+    for pattern in (_LEVELLED, _OFFICE, _FURTHER, _UNKNOWN):
         for match in pattern.finditer(letters):
             extra = _LEAD_IN.match(match[1])
             start = match.start(1) + (extra.end() if extra else 0)

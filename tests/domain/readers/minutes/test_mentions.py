@@ -46,7 +46,7 @@ def test_with_an_empty_book_names_are_told_by_their_endings(text, units):
 
 
 def test_a_unit_outside_the_book_is_unknown(book):
-    assert named("由县残联牵头，县委政法委配合", book, UNKNOWN) == ["县委政法委"]
+    assert named("由县残联牵头，县委政法委配合", book, UNKNOWN) == ["县残联", "县委政法委"]
 
 
 def test_neighbours_form_a_group(book):
@@ -59,3 +59,16 @@ def test_neighbours_form_a_group(book):
 def test_a_day_for_each_unit_does_not_part_them(book):
     text = "县法院5月10日前、县司法局5月20日前报送"
     assert len(groups_in(text, mentions_in(text, book))) == 1
+
+
+@pytest.mark.parametrize(
+    ("letters", "named"),
+    [
+        ("由县法制办牵头，县司法局配合", ["县法制办", "县司法局"]),
+        ("由县乡村振兴办、县文旅办负责", ["县乡村振兴办", "县文旅办"]),
+        ("由县政府督办，限期整改", ["县政府"]),
+        ("县局交办，按期反馈", ["县局"]),
+    ],
+)
+def test_an_office_that_the_book_does_not_know_is_still_named(letters: str, named: list[str]) -> None:
+    assert [mention.name for mention in mentions_in(letters, UnitBook())] == named
