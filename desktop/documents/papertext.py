@@ -12,8 +12,10 @@ from desktop.documents.official import (
     Block,
     Format,
     Kind,
+    Margins,
     OfficialDocument,
     Paragraph,
+    PrintSettings,
     Signature,
     Signer,
     Table,
@@ -84,6 +86,15 @@ def _format(text: str) -> Format:
     return _FORMATS[text]
 
 
+def _margins(text: str) -> PrintSettings:
+    """Read the margins in mm: top, bottom, left, right; for working sheets, not for papers of the standard."""
+    try:
+        sides = [float(part) for part in text.split()]
+        return PrintSettings(margins=Margins(*sides))
+    except (ValueError, TypeError) as fault:
+        raise ValueError(f"页边“{text}”须是上、下、左、右四个毫米数，如 25 25 28 26") from fault
+
+
 def _signers(text: str) -> tuple[Signer, ...]:
     return tuple(Signer(*(part.partition(" ")[::2])) for part in _list(text))
 
@@ -117,6 +128,7 @@ _KEYS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "印发机关": ("printer", str),
     "印发日期": ("print_date", _day),
     "校验码": ("foot_code", str),
+    "页边": ("settings", _margins),
     "页码": ("page_numbers", lambda text: text != "否"),
 }
 

@@ -15,7 +15,7 @@ from desktop.services.paper_facts import Facts, Subject
 from desktop.store.tables import Extension, Paper, Progress
 
 _RED_ITEMS, _NEXT_ITEMS = 5, 3
-_MATTER, _NEXT_MATTER, _UNITS, _LATEST = 26, 40, 14, 13  # characters that keep a row within two lines
+_MATTER, _NEXT_MATTER, _UNITS, _LATEST = 38, 36, 14, 17  # characters that keep a row within three lines
 _SINCE = timedelta(30)  # what counts as changed when no earlier one-pager tells
 
 
@@ -35,7 +35,7 @@ def one_page(desk: Desk, subject: Subject) -> Facts:
         "截至日期": chinese_date(desk.today()),
         "发文机关": common.issuing_name(desk),
         "逾期项数": len(red),
-        "其余逾期": max(0, len(red) - _RED_ITEMS),
+        "列出项数": min(len(red), _RED_ITEMS),
         "上次日期": chinese_date(since),
         "变化": _changes(desk, lines, since),
         "有近期": bool(ahead),
