@@ -1,0 +1,97 @@
+"""今日: what is due, and the way from each line to where it is done."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel
+
+from desktop.domain.errors import Refused
+from desktop.services import meetings, tasks
+from desktop.services.tasks import TaskDraft
+from desktop.ui.context import Context
+from desktop.ui.pages.today import TodayPage
+
+
+@pytest.fixture
+def page(context: Context, qtbot) -> TodayPage:
+    made = TodayPage(context)
+    qtbot.addWidget(made)
+    return made
+
+
+def words(page: TodayPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if not label.isHidden())
+
+
+def cards(page: TodayPage) -> list[str]:
+    frames = [
+        each for each in page.findChildren(QFrame) if each.property("role") == "card" and not each.isHidden()
+    ]
+    return [frame.accessibleName() for frame in frames]
+
+
+def press(page: TodayPage, text: str) -> None:
+    next(
+        each for each in page.findChildren(QAbstractButton) if text in each.text() and not each.isHidden()
+    ).click()
+
+
+def test_an_empty_day_says_so(page: TodayPage) -> None:
+    assert "没有逾期的事项。" in words(page)
+    assert "一周内没有到期的事项。" in words(page)
+    assert "2026年11月21日" in words(page)
+
+
+def test_tasks_stand_in_their_cards_and_lead_to_the_ledger(page: TodayPage, context: Context) -> None:
+    opened: list[tuple] = []
+    context.open_page = lambda *where: opened.append(where)
+    made = []
+    for matter, days in (("逾期的事", -3), ("本周的事", 2), ("以后的事", 30)):
+        draft = TaskDraft(matter, ("县财政局",), due_on=context.today + timedelta(days))
+        made.append(context.do(lambda draft=draft: tasks.add_task(context.desk, draft)).made[0])
+    tasks.add_task(context.desk, TaskDraft("没有期限的事"))
+    page.refresh()
+    assert cards(page)[1:] == ["逾期 1 项", "一周内到期 1 项", "未定期限 1 项"]
+    assert "以后的事" not in words(page)
+    press(page, "逾期的事")
+    assert opened == [("ledger", None, made[0])]
+
+
+def test_more_than_a_card_holds_lead_to_the_view(page: TodayPage, context: Context) -> None:
+    opened: list[tuple] = []
+    context.open_page = lambda *where: opened.append(where)
+    for n in range(9):
+        tasks.add_task(context.desk, TaskDraft(f"逾期{n}", due_on=context.today - timedelta(20 - n)))
+    page.refresh()
+    press(page, "全部 9 项")
+    assert opened == [("ledger", "overdue", None)]
+
+
+def test_every_duty_has_a_button_that_leads_somewhere(page: TodayPage, context: Context) -> None:
+    opened: list[str] = []
+    said: list[object] = []
+    context.open_page = lambda key, view, record: opened.append(key)
+    page.said.connect(said.append)
+    buttons = [each for each in page.findChildren(QAbstractButton) if not each.isHidden()]
+    assert buttons
+    for button in buttons:
+        before = len(opened) + len(said)
+        button.click()
+        assert len(opened) + len(said) == before + 1
+    assert set(opened) <= {"meetings", "papers", "units", "ledger"}
+
+
+def test_a_duty_that_is_met_leaves_the_card(page: TodayPage, context: Context) -> None:
+    before = cards(page)[0]
+    kind = context.desk.profile.meetings[0].id
+    meeting = meetings.add_meeting(context.desk, meetings.MeetingDraft(kind, context.today)).made[0]
+    meetings.close_meeting(context.desk, meeting)
+    page.refresh()
+    assert cards(page)[0] != before
+
+
+def test_nothing_due_is_not_an_error(page: TodayPage, context: Context) -> None:
+    with pytest.raises(Refused):
+        tasks.add_task(context.desk, TaskDraft(""))
+    page.refresh()
+    assert page.accessibleName() == "今日"
