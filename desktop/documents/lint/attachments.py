@@ -7,9 +7,9 @@ from desktop.documents.lint.findings import Finding, Weight
 from desktop.documents.lint.pieces import Draft, Piece, Role
 from desktop.documents.lint.saying import at
 
-# An attachment of another paper is named after that paper: 《…》附件2, 〔2026〕5号附件.
+# Only where the reader is sent there; an attachment of another paper is named right after it: 《…》附件2.
 _MENTION = re.compile(
-    r"(?<![》号原文〕])(见|按照?|填[写报]|[（(；;，,。])(所?附|附件)(\d{1,2})?(?![\d件则录加])"
+    r"(?:见|按照?|填[写报]|[（(；;，,。])(附件(\d{1,2})?(?:(?:——|[—\-至到、和])(?:附件)?(\d{1,2}))?)(?!\d)"
 )
 _NOTE = re.compile(r"附件(\d{0,2})[：:]")
 
@@ -19,22 +19,21 @@ def mentions(draft: Draft) -> Iterator[Finding]:
     count = len(draft.document.attachments)
     for piece in _main_text(draft):
         for match in _MENTION.finditer(piece.text):
-            if match[2] == "附件" or match[1] in ("见",):
-                yield from _mention(piece, match, count)
+            yield from _mention(piece, match, count)
 
 
 def _mention(piece: Piece, match: re.Match[str], count: int) -> Iterator[Finding]:
-    said, wanted = match[2] + (match[3] or ""), int(match[3] or 0)
-    span = (match.start(2), match.end())
+    said, span = match[1], match.span(1)
+    numbers = [int(number) for number in (match[2], match[3]) if number]
     if not count:
         yield at(
             "attachment.missing", piece, span, f"文中提到“{said}”，公文却没有附件，请补上附件或者改文字。"
         )
-    elif wanted > max(count, 1) or (match[3] and not wanted):
+    elif numbers and not (min(numbers) > 0 and max(numbers) <= count):
         yield at("attachment.missing", piece, span, f"文中提到“{said}”，公文只有 {count} 个附件，请核对。")
-    elif count == 1 and wanted:
+    elif count == 1 and numbers:
         sentence = "只有一个附件时不编号，应写作“附件”。"
-        yield at("attachment.number", piece, span, sentence, match[2], Weight.WARNING)
+        yield at("attachment.number", piece, span, sentence, "附件", Weight.WARNING)
 
 
 def typed_note(draft: Draft) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ _CLOSERS = {"）": "）", ")": "）", "》": "》", "〉": "〉", "〕": "〕", 
 # 1） and 一） at the start of an item of a list are no pair.
 _ITEM = re.compile(r"(?:^|[：:；;。，,、\s])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _QUOTES = re.compile('[“”"]')
+_SINGLE = re.compile(rf"(?<![A-Za-z])'[^']*[{HAN}][^']*'")
 _SIDES = {"“": "前引号（“）", "”": "后引号（”）"}
 _ROLES = (Role.PROSE, Role.TITLE, Role.NAMES, Role.CELL)
 
@@ -61,6 +62,16 @@ def straight_quotes(draft: Draft) -> Iterator[Finding]:
         for span, right in found:
             fix = None if inside else right
             yield at("pair.straight", piece, span, f"半角直引号应改为{_SIDES[right]}。", fix)
+
+
+def single_quotes(draft: Draft) -> Iterator[Finding]:
+    """4.8: straight single quotes around Chinese are “ ”, and ‘ ’ only inside those."""
+    for piece in draft.of(*_ROLES):
+        for match in _SINGLE.finditer(piece.text):
+            before = piece.text[: match.start()]
+            right = "‘’" if before.count("“") > before.count("”") else "“”"
+            for place, mark in zip((match.start(), match.end() - 1), right, strict=True):
+                yield at("pair.straight", piece, (place, place + 1), f"半角直引号应改为“{mark}”。", mark)
 
 
 def curly_quotes(draft: Draft) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ RULES: tuple[Check, ...] = (
     punctuation.doubled_marks,
     brackets.brackets,
     brackets.straight_quotes,
+    brackets.single_quotes,
     brackets.curly_quotes,
     sums.total_rows,
     sums.total_columns,

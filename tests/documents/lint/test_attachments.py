@@ -22,6 +22,12 @@ def test_a_number_beyond_the_last_is_told() -> None:
     assert "2 个附件" in finding.sentence
 
 
+def test_the_last_of_several_mentioned_together_counts() -> None:
+    assert not told(draft("《分工表》见附件1、2，《名单》见附件1至附件2。", attachments=TWO))
+    for text in ("见附件1—3。", "见附件1至附件3。", "见附件0。"):
+        assert [one.code for one in told(draft(text, attachments=TWO))] == ["attachment.missing"]
+
+
 def test_a_single_attachment_bears_no_number_7_3_4() -> None:
     document = draft("详见附件1。", attachments=ONE)
     (finding,) = told(document)

@@ -25,6 +25,12 @@ def test_straight_quotes_become_the_side_that_fits() -> None:
     assert offers('建立“双清单"制度') == [('"', "”")]
 
 
+def test_single_straight_quotes_become_what_fits_their_level() -> None:
+    assert offers("建立'双清单'制度") == [("'", "“"), ("'", "”")]
+    assert offers("他说：“建立'双清单'制度。”") == [("'", "‘"), ("'", "’")]
+    assert not told("John's car和Mary's car")
+
+
 def test_an_odd_number_of_straight_quotes_has_no_fix() -> None:
     assert offers('建立"双清单制度') == [('"', None)]
 
