@@ -204,3 +204,8 @@ def test_a_count_between_two_days_is_that_of_day_after_day(calendar: WorkCalenda
         day = start + timedelta(days=step)
         worked += calendar.is_workday(day)
         assert calendar.workdays_between(start, day) == worked
+
+
+def test_the_covered_years_are_told_in_order() -> None:
+    assert WorkCalendar().years == ()
+    assert WorkCalendar((2026, 2024)).with_year(2025, ()).years == (2024, 2025, 2026)

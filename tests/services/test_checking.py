@@ -23,7 +23,7 @@ def test_a_kept_file_that_was_altered_is_found(county: Desk, tmp_path: Path) -> 
 
 def test_the_text_a_roster_was_read_from_is_checked_too(county: Desk) -> None:
     source = ("通知.txt", b"notice", "通知")
-    draft = RosterDraft(members=(MemberDraft("县林业局", "主要负责同志"),))
+    draft = RosterDraft(heads=(), members=(MemberDraft("县林业局", "主要负责同志"),))
     roster.import_roster(county, draft, source=source)
     (file,) = county.store.files.folder.glob("??/*")
     file.unlink()
