@@ -219,6 +219,7 @@ class PrintPreview(QWidget):
         label.setProperty("role", "quiet")
         label.setBuddy(self._down)
         row = QHBoxLayout()
+        row.setContentsMargins(px(4), 0, 0, 0)
         row.setSpacing(px(8))
         for widget in (label, self._down, self._whole, self._before):
             row.addWidget(widget)
