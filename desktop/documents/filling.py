@@ -82,6 +82,9 @@ def _environment(lacks: Callable[[str], None]) -> "SandboxedEnvironment":
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             raise SecurityError(operator)
 
+        def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
+            raise SecurityError(attribute)
+
     environment = Sandbox(undefined=Blank, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     environment.globals.clear()
     environment.globals["汉数"] = han_number
