@@ -60,7 +60,7 @@ class BackupSection(Section):
         )
         self.host = FormHost()
         self.host.hide()
-        self.host.closed.connect(self.host.hide)
+        self.host.closed.connect(self._closed)
         self.column.addWidget(self.host)
         self.refresh()
 
@@ -90,6 +90,10 @@ class BackupSection(Section):
     def _offer(self, found: Found) -> None:
         self.host.show()
         self.host.open_form(RestoreForm(found), lambda: self._restore(found.file))
+
+    def _closed(self) -> None:
+        self.host.hide()
+        self.restore.setFocus()
 
     def _restore(self, file: Path) -> None:
         """Put the backup in place, in this thread: nothing may read the data while they are exchanged."""

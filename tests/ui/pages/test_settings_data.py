@@ -106,8 +106,10 @@ def test_the_form_can_be_left(show, context, backup, qtbot):
     section = show(BackupSection)
     section.look_into(backup)
     qtbot.waitUntil(lambda: section.host.form is not None)
+    section.host.form.confirm.setFocus()
     section.host.close_form()
     assert section.host.isHidden()
+    assert section.focusWidget() is section.restore
     assert count(context) == 2
 
 
