@@ -58,5 +58,4 @@ def _import(args: Namespace) -> Answer:
 
     desk = desk_of(args)
     told = import_ledger_file(desk, Path(args.file), done=args.done, year=args.year)
-    desk.close()
     return changed(told.changes, told.sentence, **told.as_json())

@@ -8,11 +8,23 @@ from contextlib import ExitStack
 from typing import Any
 
 from desktop import __version__
-from desktop.cli import exchange, history, ledger, lint, meetings, papers, readers, roster, setup, tasks
+from desktop.cli import (
+    exchange,
+    history,
+    ledger,
+    lint,
+    meetings,
+    papers,
+    readers,
+    returns,
+    roster,
+    setup,
+    tasks,
+)
 from desktop.cli.base import Answer
 from desktop.domain.errors import Refused
 
-_GROUPS = (setup, readers, roster, ledger, meetings, tasks, papers, lint, exchange, history)
+_GROUPS = (setup, readers, roster, ledger, returns, meetings, tasks, papers, lint, exchange, history)
 
 
 def build_parser() -> ArgumentParser:
