@@ -82,6 +82,9 @@ FOOT_CODE_LINE_PT = 10.0
 # 7.3.5.1 sealed signatures: a seal needs this much; three stand in a row at most.
 SEAL_MM = 42.0
 SEALS_PER_ROW = 3
+SEAL_TIGHTEST_SHARE = (
+    0.4  # of a line: so much may the white above a seal give way to keep it on the page (7.3.5.5)
+)
 
 # 10.1 letter: the mark hangs from the paper edge.
 LETTER_MARK_BELOW_PAPER_TOP_MM = 30.0

@@ -31,6 +31,7 @@ from desktop.documents.words import addressee_line, mark_of, note_line, numbered
 _WIDTH = float(layout.CHARS_PER_LINE)
 _NEARLY_FULL = (layout.LINES_PER_PAGE - 2, layout.LINES_PER_PAGE - 1)
 _SHORT = 3  # lines
+_SPARE_PT = 3.0  # heads of programs are up to two points higher than reckoned
 _SLACK_PT = 0.8  # 22 lines of the office profile leave this much of the type area
 
 
@@ -89,7 +90,8 @@ def estimate(document: OfficialDocument) -> Estimate:
     """Reckon the pages of a document."""
     page = layout_of(document)
     fill, starts = _text(document, page)
-    for piece in _after_text(document, page, _carried(document, fill, starts, page)):
+    carried = _carried(document, fill, starts, page)
+    for piece in _after_text(document, page, carried, _tight(document, fill, page)):
         fill.put(piece)
     for attachment in document.attachments:
         _put_attachment(fill, attachment, page)
@@ -111,6 +113,25 @@ def bound_blocks(document: OfficialDocument) -> int:
     return _bound(document, fill, starts, page)
 
 
+def tightening(document: OfficialDocument) -> float:
+    """Return the points the white above sealed names gives up so that they stay on the page (7.3.5.5), mostly 0."""
+    page = layout_of(document)
+    return _tight(document, _text(document, page)[0], page)
+
+
+def _tight(document: OfficialDocument, fill: _Fill, page: Layout) -> float:
+    value = document.signature
+    if value is None or value.signed_by or not value.sealed or not value.organs:
+        return 0.0
+    over = fill.used + _group_height(document, page) - fill.room
+    most = layout.SEAL_TIGHTEST_SHARE * page.line
+    return over + _SPARE_PT if _SLACK_PT < over <= most else 0.0
+
+
+def _group_height(document: OfficialDocument, page: Layout) -> float:
+    return sum(piece.height * piece.count for piece in _after_text(document, page))
+
+
 def _text(document: OfficialDocument, page: Layout) -> tuple[_Fill, list[tuple[int, float]]]:
     """Fill the pages of the text; return also the page and the points used where each block begins."""
     fill = _Fill(page.text_height / MM_PER_PT)
@@ -128,18 +149,18 @@ def _bound(document: OfficialDocument, fill: _Fill, starts: list[tuple[int, floa
     last = document.body[-1]
     if not isinstance(last, Paragraph):
         return 1
-    group = sum(piece.height * piece.count for piece in _after_text(document, page))
+    group = _group_height(document, page) - _tight(document, fill, page)
     lines, over = _paragraph(last, page).count, round(fill.used / page.line)
     if 0 < over < lines and starts[-1][0] < fill.pages and fill.fits(group):
         # One line of a long paragraph is too little to trust a reckoning with.
-        return 1 if over == 1 and lines > _SHORT else 0
+        return 1 if over == 1 and lines > _SHORT and len(starts) > 1 else 0
     bound = 1
     while (
         not fill.fits(group) and _nearly_full(starts[-bound], page) and _may_follow(document, starts, bound)
     ):
         bound += 1
     # 7.3.3 page 1 must show text: a text of one paragraph stays there.
-    return 0 if bound == len(starts) and not fill.fits(group) else bound
+    return 0 if bound == len(starts) else bound
 
 
 def _nearly_full(start: tuple[int, float], page: Layout) -> bool:
@@ -251,7 +272,9 @@ def _row_heights(
         yield max(least, lines * size * layout.TABLE_LINE_SHARE + air)
 
 
-def _after_text(document: OfficialDocument, page: Layout, carried: float = 0.0) -> Iterator[_Piece]:
+def _after_text(
+    document: OfficialDocument, page: Layout, carried: float = 0.0, tight: float = 0.0
+) -> Iterator[_Piece]:
     """Yield 附件说明, attendance, signature and note; the first and third are one group when both are there."""
     above = 0
     if document.attachments:
@@ -262,7 +285,7 @@ def _after_text(document: OfficialDocument, page: Layout, carried: float = 0.0) 
         entries = (*lists.present, *lists.absent, *lists.observers)
         yield _Piece(page.line, 1 + sum(line_count(entry, _WIDTH - 5) for entry in entries))
     if document.signature and document.format is not Format.MINUTES:
-        height = above * page.line + _signature_height(document.signature, page)
+        height = above * page.line + _signature_height(document.signature, page) - tight
         yield _Piece(height, together=True, carried=carried)
     elif above:
         yield _Piece(page.line, above)

@@ -101,6 +101,13 @@ PAPERS = {
     "one_paragraph": replace(
         NOTICE, issuers=ORGANS, signature=Signature(ORGANS, DAY), body=paragraphs("请照办。")
     ),
+    "tight": replace(
+        NOTICE,
+        issuers=ORGANS[:3],
+        title="关于印发《青山县府院联动工作规则》的通知",
+        signature=Signature(ORGANS[:3], DAY),
+        body=paragraphs("请照办。"),
+    ),
     "even": replace(NOTICE, body=paragraphs(HAN * 18), even_last_page=True),
     "even_blank": replace(NOTICE, body=paragraphs(*[HAN[:20]] * 26), even_last_page=True),
 }
@@ -196,6 +203,15 @@ def test_7_3_3_page_one_shows_text_even_when_the_signature_needs_the_next(pages)
     found = pages("one_paragraph")
     assert found[0].row("请照办。")
     assert any(DATE in row.text.replace(" ", "") for row in found[1].rows)
+
+
+def test_7_3_5_5_the_white_above_the_seals_gives_way_to_keep_them_with_the_text(pages) -> None:
+    first, *_ = pages("tight")
+    text = first.row("请照办。")
+    name = next(row for row in first.body if ORGANS[0] in row.text and not row.red)
+    assert 2.6 < (name.base - text.base) / LINE < 2.95
+    assert [row for row in first.body if "".join(row.text.split()) == DATE]
+    assert all(row.em_bottom <= 262.3 for row in first.body)
 
 
 def test_5_2_3_a_paragraph_that_runs_over_by_itself_leaves_22_lines_behind(pages) -> None:

@@ -15,7 +15,7 @@ from desktop.documents.docx.tables import table
 from desktop.documents.imprints import imprint_of
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Block, Format, OfficialDocument, Table
-from desktop.documents.pages import bound_blocks, estimate, moved_addressees
+from desktop.documents.pages import bound_blocks, estimate, moved_addressees, tightening
 from desktop.documents.words import attachment_label
 
 _UPRIGHT = (("footer", "default", "odd"), ("footer", "even", "even"))
@@ -96,7 +96,7 @@ class _Renderer:
         if document.attendance:
             self._add(body.attendance(document.attendance))
         if signed and document.signature:
-            self._add(signature(document.signature, self.page))
+            self._add(signature(document.signature, self.page, tightening(document)))
         if document.note:
             self._add(body.note(document.note))
 

@@ -9,6 +9,7 @@ from desktop.documents.docx.paragraphs import (
     chars,
     line_chars,
     paragraph,
+    spacer,
     text_paragraph,
 )
 from desktop.documents.docx.runs import BODY, KAITI, Font, run
@@ -20,20 +21,22 @@ _SEALED_BLANKS = 2  # a seal of 42 mm over name and date then begins within one 
 _NAME_PT = 22.0
 
 
-def signature(value: Signature, page: Layout) -> str:
-    """Return the signature block: signed by name, sealed, or unsealed."""
+def signature(value: Signature, page: Layout, tight: float = 0.0) -> str:
+    """Return the signature block: signed by name, sealed, or unsealed; `tight` points less stand above sealed names."""
     # Places are reckoned in 28 字; a wider or narrower line keeps their distance from the right edge.
     shift = line_chars(page.text_width) - layout.CHARS_PER_LINE
     if value.signed_by:
         return _signed(value, shift)
     if value.sealed and value.organs:
-        return _sealed(value, page, shift)
+        return _sealed(value, page, shift, tight)
     return _unsealed(value, shift)
 
 
-def _sealed(value: Signature, page: Layout, shift: float) -> str:
+def _sealed(value: Signature, page: Layout, shift: float, tight: float) -> str:
     rows = signing.sealed_rows(value)
     parts = [blank(keep_next=True)] * _SEALED_BLANKS
+    if tight:
+        parts[0] = spacer(page.line - tight, Props(keep_next=True))
     # Below the first row each row leaves room for its seals.
     apart = max(0.0, (layout.SEAL_MM + 2.0 - page.line_mm) / layout.MM_PER_PT)
     parts += [_seal_row(row, 0.0 if index == 0 else apart, shift) for index, row in enumerate(rows)]

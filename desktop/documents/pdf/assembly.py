@@ -7,7 +7,7 @@ from desktop.documents.fonts import FontSet
 from desktop.documents.imprints import Imprint, imprint_of
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Format, OfficialDocument, Table
-from desktop.documents.pages import bound_blocks, moved_addressees
+from desktop.documents.pages import bound_blocks, moved_addressees, tightening
 from desktop.documents.pdf import body
 from desktop.documents.pdf.composer import Composer
 from desktop.documents.pdf.flow import Flow, Item
@@ -59,7 +59,7 @@ def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
         after += body.attendance_items(composer, document.attendance)
     if signature:
         last = _bound(composer, last)
-        after = [*map(_kept, after), *signature_items(composer, signature)]
+        after = [*map(_kept, after), *signature_items(composer, signature, tightening(document))]
     note = body.note_items(composer, document.note) if document.note else []
     return [*items, *last, *after, *note]
 

@@ -18,20 +18,23 @@ _NAME_PT = 22.0  # a printed signature stands for the stamp of one
 _DATE_GAP = 4 * CHAR
 
 
-def signature_items(composer: Composer, value: Signature) -> list[Item]:
-    """Return the signature block: signed by name, sealed, or unsealed; its items keep together."""
+def signature_items(composer: Composer, value: Signature, tight: float = 0.0) -> list[Item]:
+    """Return the signature block: signed by name, sealed, or unsealed; its items keep together.
+
+    `tight` points less stand above sealed names.
+    """
     if value.signed_by:
         items = _signed(composer, value)
     elif value.sealed and value.organs:
-        items = _sealed(composer, value)
+        items = _sealed(composer, value, tight)
     else:
         items = _unsealed(composer, value)
     return [*(replace(item, keep_next=True) for item in items[:-1]), *items[-1:]]
 
 
-def _sealed(composer: Composer, value: Signature) -> list[Item]:
+def _sealed(composer: Composer, value: Signature, tight: float) -> list[Item]:
     """Names in order, one seal each, the last name and its seal over the date (7.3.5.1)."""
-    items = composer.blank(_SEALED_BLANKS)
+    items = [Item(composer.line - tight), *composer.blank(_SEALED_BLANKS - 1)]
     apart = max(0.0, points(numbers.SEAL_MM + 2.0) - composer.line)
     for index, row in enumerate(signing.sealed_rows(value)):
         if index:
