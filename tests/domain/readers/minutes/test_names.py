@@ -58,3 +58,8 @@ def test_positions_are_parted_from_names(words, title, name):
 def test_the_name_at_the_end_of_titles():
     assert last_name("县委常委、常务副县长林岩") == "林岩"
     assert last_name("各有关单位") is None
+
+
+@pytest.mark.parametrize("words", ["常务副县长", "第一副院长", "县委常委、常务副县长"])
+def test_a_title_alone_holds_no_name(words):
+    assert last_name(words) is None
