@@ -19,7 +19,7 @@ from desktop.store.work import Work
 
 PLACE = "原表"
 DOUBTS = "导入存疑"
-_ENDED = Late(r"终止|取消|撤销|作废|不再办理")
+_ENDED = Late(r"终止|取消|撤销|作废|不再办理|并入|合并[至到入]")
 _MOST_NAMED = 12
 
 

@@ -139,14 +139,26 @@ def _joined(high: str, low: str) -> str:
 
 
 def _specific(sheet: Sheet, last: int, words: list[str], kinds: list[str | None]) -> list[str | None]:
-    """Let 具体事项 name the matter where the matters beside it are merged down, as groups are."""
-    specific = [n for n, kind in enumerate(kinds) if kind == "matter_detail" and words[n].startswith("具体")]
+    """Let 具体事项 or 内容 name the matter where the names beside it are merged over several matters, as groups are."""
+    details = [n for n, kind in enumerate(kinds) if kind == "matter_detail"]
     groups = [n for n, kind in enumerate(kinds) if kind == "matter" and _merged_down(sheet, last, n + 1)]
-    if not specific or not groups or specific[0] < groups[0]:
+    if not details or not groups or details[0] < groups[0]:
+        return kinds
+    serial = kinds.index("serial") + 1 if "serial" in kinds else None
+    if not words[details[0]].startswith("具体") and not (
+        serial and _numbered(sheet, last, groups[0] + 1, serial)
+    ):
         return kinds
     found = list(kinds)
-    found[groups[0]], found[specific[0]] = "section", "matter"
+    found[groups[0]], found[details[0]] = "section", "matter"
     return found
+
+
+def _numbered(sheet: Sheet, last: int, column: int, serial: int) -> bool:
+    """Whether each row under a merge of the column has a serial of its own."""
+    spans = [m for m in sheet.merges if m.left == column == m.right and m.top > last and m.bottom > m.top]
+    told = [[sheet.text(row, serial) for row in range(m.top, m.bottom + 1)] for m in spans]
+    return all("" not in serials and len(set(serials)) == len(serials) for serials in told)
 
 
 def _merged_down(sheet: Sheet, last: int, column: int) -> bool:

@@ -26,7 +26,7 @@ class States:
         word = line.head.word(column) if column else ""
         key = (raw, word)
         if key not in self.known:
-            self.known[key] = state_of(raw, word) if raw else None
+            self.known[key] = (self.legend.signs.get(raw) or state_of(raw, word)) if raw else None
         told = self.known[key]
         if column and raw and told is None:
             self.doubt(line.row, column, raw, f"“{raw}”看不出办理状态，请选定")

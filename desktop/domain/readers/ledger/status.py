@@ -59,6 +59,7 @@ _COLOURS = Late(
     r"(?:浅|深|淡|大|亮|标)*([红黄绿橙蓝紫灰白粉青])(?:色|底|灯|牌|字)*|(无色|无填充|无底色|不填充"
     r"|不填色|未填色|不标色|未标色)"
 )
+_SIGNS = Late(r"[“\"]?([●○◎◐▲△■□★☆◆◇√×])[”\"]?\s*((?:表示|代表|为|[：:=＝-])[^；;，,。、\s]{1,10})")
 _FOR_TEXT = Late(r"[红黄绿橙蓝]字|字体")
 _CLAUSES = Late(r"[；;，,。、\n\t]|\s{2,}| ")
 
@@ -81,10 +82,11 @@ def state_of(text: str, head: str = "") -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What fills mean: by their exact colour (sample cells) or by the word for the colour (红, 黄, 绿)."""
+    """What fills mean, by their exact colour (sample cells) or the word for it (红, 黄, 绿), and what signs mean."""
 
     exact: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)  # ● ○ ▲ in the status column
 
     def __bool__(self) -> bool:
         return bool(self.exact or self.words)
@@ -120,18 +122,26 @@ def read_legend(sheets: Iterable[tuple[Sheet, frozenset[int]]]) -> Legend:
     """
     exact: dict[str, str] = {}
     words: dict[str, str] = {}
+    signs: dict[str, str] = {}
     for sheet, table in sheets:
         for number, row in enumerate(sheet.rows, 1):
             if number in table:
                 continue
             for cell in row:
                 if cell.text:
+                    signs |= _signs(cell.text)
                     words |= {k: v for k, v in _sentence(cell.text).items() if k not in words}
                 if cell.fill and colour_of(cell.fill) != "白":
                     beside = cell.text or sheet.text(number, cell.column + 1)
                     if (state := _sample(beside)) is not None:
                         exact.setdefault(cell.fill, state)
-    return Legend(exact, words)
+    return Legend(exact, words, signs)
+
+
+def _signs(text: str) -> dict[str, str]:
+    """Read ●表示已完成；○表示未完成."""
+    told = {match[1]: _words_of(match[2]) for match in _SIGNS.finditer(text)}
+    return {sign: state for sign, state in told.items() if state}
 
 
 def _sample(text: str) -> str | None:

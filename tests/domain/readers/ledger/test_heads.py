@@ -61,6 +61,21 @@ def test_the_merged_one_of_two_matters_is_the_section() -> None:
     assert plain.kinds == ("matter", "measure", "lead")
 
 
+def test_names_merged_over_numbered_contents_are_groups() -> None:
+    rows = [
+        ["序号", "项目", "内容", "责任单位"],
+        [1, "机制", "甲", "县司法局"],
+        [2, None, "乙", "县法院"],
+        [3, "专项", "丙", "县法院"],
+    ]
+    head = find_head(sheet_from_rows("台账", rows, (Merge(2, 2, 3, 2),)))
+    assert head is not None
+    assert head.kinds == ("serial", "section", "matter", "units")
+    together = find_head(sheet_from_rows("台账", rows, (Merge(2, 1, 3, 1), Merge(2, 2, 3, 2))))
+    assert together is not None
+    assert together.kinds == ("serial", "matter", "measure", "units")
+
+
 def test_a_column_of_states_under_completion_is_the_status() -> None:
     states = [["甲", "县司法局", "已完成"], ["乙", "县法院", "推进中"], ["丙", "县公安局", "√"]]
     told = find_head(sheet_from_rows("台账", [["事项", "责任单位", "完成情况"], *states]))

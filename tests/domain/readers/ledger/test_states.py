@@ -31,3 +31,11 @@ def test_a_progress_that_is_only_a_state_counts_without_a_status_column() -> Non
         [2, "乙", "县法院", "6月底", "已印发两份文件"],
     ]
     assert [row.status for row in one_sheet(rows).rows] == ["done", None]
+
+
+def test_signs_mean_what_the_note_says() -> None:
+    rows = [TITLE, HEAD, [1, "甲", "县司法局", "3月底", "▲"], [2, "乙", "县法院", "6月底", "○"]]
+    sheet = one_sheet([*rows, ["说明", "▲表示已完成；○表示推进中"]])
+    assert [row.status for row in sheet.rows] == ["done", "in_progress"]
+    assert sheet.apart.notes == (5,)
+    assert [row.status for row in one_sheet(rows).rows] == [None, None]
