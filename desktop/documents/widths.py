@@ -1,6 +1,7 @@
 """Widths of text in characters, and the lines a text takes: the same arithmetic for both renderers."""
 
 import unicodedata
+from functools import lru_cache
 
 # Characters that may not begin a line, and that may not end one (GB/T 15834).
 _NOT_FIRST = frozenset("，。、；：？！）〕】》〉”’…—％,.;:?!)]}%·")
@@ -10,9 +11,10 @@ _WIDE_AMBIGUOUS = frozenset("“”‘’…—·★①②③④⑤⑥⑦⑧⑨�
 
 def ems(text: str) -> float:
     """Return the width of a text in full-width characters; Latin letters and digits count a half."""
-    return sum(_em(char) for char in text)
+    return sum(map(_em, text))
 
 
+@lru_cache(maxsize=8192)
 def _em(char: str) -> float:
     if char < "\x7f":
         return 0.5
@@ -21,6 +23,7 @@ def _em(char: str) -> float:
     return 0.0 if unicodedata.combining(char) else 0.5
 
 
+@lru_cache(maxsize=512)
 def line_count(text: str, width: float, first: float | None = None) -> int:
     """Return how many lines a text takes at `width` characters a line, the first line `first` wide.
 
@@ -38,14 +41,17 @@ def line_count(text: str, width: float, first: float | None = None) -> int:
 def _units(text: str) -> list[str]:
     """Cut a text where a line may end."""
     units: list[str] = []
+    before = ""
     for char in text:
-        if units and _stays(units[-1][-1], char):
+        if before and _stays(before, char):
             units[-1] += char
         else:
             units.append(char)
+        before = char
     return units
 
 
+@lru_cache(maxsize=8192)
 def _stays(before: str, char: str) -> bool:
     if char in _NOT_FIRST or before in _NOT_LAST:
         return True
