@@ -18,16 +18,14 @@ class States:
     sheet: Sheet
     legend: Legend
     doubt: Callable[[int, int, str, str], None]
-    known: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    known: dict[str, str | None] = field(default_factory=dict)
 
     def of_row(self, line: Line, raw: str, texts: list[str]) -> str | None:
         """Give the state of a row by its words, else by its fill, else by a progress that is only a state."""
         column = line.head.one("status")
-        word = line.head.word(column) if column else ""
-        key = (raw, word)
-        if key not in self.known:
-            self.known[key] = (self.legend.signs.get(raw) or state_of(raw, word)) if raw else None
-        told = self.known[key]
+        if raw not in self.known:
+            self.known[raw] = self.legend.signs.get(raw) or state_of(raw)
+        told = self.known[raw]
         if column and raw and told is None:
             self.doubt(line.row, column, raw, f"“{raw}”看不出办理状态，请选定")
         painted = self._painted(line, column)

@@ -26,7 +26,7 @@ _STATES: tuple[tuple[str, Late], ...] = tuple(
             r"(?:部分|基本|阶段性|初步|正在?|持续|正).*|.*(?:推进|进行|办理|实施|落实|整改|化解|处理|开展"
             r"|跟进|审理|施工|建设)(?:当?中|之中)|在办|在建|已(?:启动|开展|部署)|(?:有|按)?序时?(?:推进"
             r"|进度)|(?:按|达到).*序时进度|(?:有序|正常|持续|稳步|加快|积极)?(?:推进|进行|办理)"
-            r"|[1-9]\d?(?:\.\d+)?%|△|正常",
+            r"|[1-9]\d?(?:\.\d+)?%|0\.\d+|△|正常",
         ),
         (
             "done",
@@ -64,20 +64,15 @@ _FOR_TEXT = Late(r"[红黄绿橙蓝]字|字体")
 _CLAUSES = Late(r"[；;，,。、\n\t]|\s{2,}| ")
 
 
-def state_of(text: str, head: str = "") -> str | None:
+def state_of(text: str) -> str | None:
     """Tell the state a cell's words stand for: done, in_progress, not_started, not_done, overdue, suspended, open.
 
-    `head` are the words over the column; 是否逾期 asks otherwise than 是否完成.
+    A share between none and all (60%, or 0.6 as a workbook keeps it) is in progress.
     """
     words = half_width(squash(text)).strip("。.；;，,")
     if not words or len(words) > 16:
         return None
-    if re.fullmatch(r"0?\.\d+|[01](?:\.0+)?", words) and "率" not in head:
-        return None
-    found = next((state for state, pattern in _STATES if pattern.fullmatch(words)), None)
-    if "是否" in head and ("逾期" in head or "超期" in head):
-        return {"done": "overdue"}.get(found or "") if words in ("是", "√", "否", "×") else found
-    return found
+    return next((state for state, pattern in _STATES if pattern.fullmatch(words)), None)
 
 
 @dataclass(frozen=True, slots=True)
