@@ -47,7 +47,7 @@ def closing_approval(desk: Desk, subject: Subject) -> Facts:
             *_about(line),
             (
                 "完成时限",
-                common.due_with_original(line),
+                _due(line),
                 "办结日期",
                 common.day(row.done_on) if row.done_on else "",
             ),
@@ -56,7 +56,7 @@ def closing_approval(desk: Desk, subject: Subject) -> Facts:
             ("佐证材料", Cell(names or "\n", across=3)),
             ("承办单位意见", Cell(_SIGN, across=3)),
             ("办公室\n审核意见", Cell(_SIGN, across=3)),
-            ("销号批准\n（批准人或会议）", Cell(file.closed_by or _SIGN, across=3)),
+            ("销号批准\n（批准人\n或会议）", Cell(file.closed_by or _SIGN, across=3)),
         )
     )
     return Facts(
@@ -84,6 +84,13 @@ def _about(line: ledger.LedgerLine) -> tuple[tuple[str | Cell, ...], ...]:
         ("责任岗位\n责任人", people, "交办依据", row.source_note or "—"),
         ("事项内容", Cell(row.matter, across=3)),
     )
+
+
+def _due(line: ledger.LedgerLine) -> str:
+    """Return the deadline in force on one line and, after an extension, the original one below it."""
+    current, original = line.row.due_on, line.row.original_due_on
+    below = f"\n（原定{common.day(original)}）" if original and original != current else ""
+    return common.due_words(line) + below
 
 
 def _longer(desk: Desk, line: ledger.LedgerLine, subject: Subject) -> str:

@@ -39,7 +39,7 @@ def roster_paper(desk: Desk, subject: Subject) -> Facts:
             )
             for n, seat in enumerate(members, 1)
         ),
-        widths=(11, 45.5, 45.5, 14, 14, 26),
+        widths=(11, 45.5, 45.5, 14, 15, 25),
         aligns=(Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER),
         font_size=10.5,
     )

@@ -61,7 +61,14 @@ def test_closing_shows_result_evidence_and_overdue_days(own_office: SampleOffice
         "已拨付",
         "1. 拨款凭证.pdf",
     )
-    assert told["是否逾期"] == "未逾期"
+    assert (told["是否逾期"], told["完成时限"]) == ("未逾期", "2026年6月30日")
+
+
+def test_closing_after_an_extension_prints_both_deadlines(own_office: SampleOffice) -> None:
+    subject = own_office.subject("closing_approval")
+    tasks.extend(own_office.desk, subject.task_ids[0], date(2026, 7, 20), reason="r", paper="p", approver="a")
+    told = cells(forms.closing_approval(own_office.desk, subject))
+    assert (told["完成时限"], told["延期次数"]) == ("2026年7月20日\n（原定2026年6月30日）", "1")
 
 
 def test_a_finished_task_is_not_extended_and_a_closed_one_not_closed(own_office: SampleOffice) -> None:
