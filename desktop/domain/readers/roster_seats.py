@@ -73,6 +73,11 @@ def unit_of_position(position: str) -> str | None:
     return None
 
 
+_DATE = Late(
+    r"(?:\d{2,4}|[〇○零一二三四五六七八九]{4})年?\d*[\d月日一二三四五六七八九十]*$"
+)  # the day under the list
+
+
 def _one(raw: str, start: int, end: int) -> Seat | None:
     bare = _NUMBER.sub("", squash(raw))
     bracket = re.search(r"（([^（）]*)）$", bare)
@@ -84,7 +89,7 @@ def _one(raw: str, start: int, end: int) -> Seat | None:
     if ENDS_WITH_TITLE.search(bare) and (unit_in := unit_of_position(bare)):
         return Seat(unit_in, bare, start, end)
     unit = _REST.sub("", bare)
-    if not unit:
+    if not unit or _DATE.match(unit):
         return None
     return Seat(unit, None, start, end, _is_collective(unit), _unit_doubt(unit))
 

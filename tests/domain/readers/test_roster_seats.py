@@ -1,6 +1,8 @@
 import pytest
 
+from desktop.domain.readers.roster import read_roster
 from desktop.domain.readers.roster_seats import seats_in, unit_of_position
+from desktop.domain.source import SourceText
 
 
 def rows(text: str) -> list[tuple[str, str | None]]:
@@ -90,3 +92,10 @@ def test_units_that_lost_or_gained_characters_are_doubted(unit: str, words: str)
 )
 def test_the_unit_inside_a_position(position: str, unit: str | None) -> None:
     assert unit_of_position(position) == unit
+
+
+def test_the_day_under_the_list_is_no_unit() -> None:
+    text = "召集人：周航（县长）\n成员：县司法局、县财政局主要负责同志\n2025年3月1日\n"
+    read = read_roster(SourceText("名单", text, "utf-8", (), ()))
+    assert [seat.unit for seat in read.members] == ["县司法局", "县财政局"]
+    assert read.date == "2025-03-01"
