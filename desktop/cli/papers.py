@@ -42,7 +42,13 @@ def _list(_args: Namespace) -> Answer:
 
     known = kinds()
     value = [
-        {"kind": kind.kind, "name": kind.name, "fields": list(kind.fields), "per_unit": kind.per_unit}
+        {
+            "kind": kind.kind,
+            "name": kind.name,
+            "fields": list(kind.fields),
+            "tables": list(kind.tables),
+            "per_unit": kind.per_unit,
+        }
         for kind in known
     ]
     words = (f"{kind.kind}  {kind.name}：{'、'.join(kind.fields)}" for kind in known)

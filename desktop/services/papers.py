@@ -18,20 +18,22 @@ from desktop.services.desk import Desk
 from desktop.services.paper_facts import Facts, Subject
 from desktop.services.registry import new_code, next_number
 from desktop.store.files import write_durably
-from desktop.store.tables import Paper, Unit
+from desktop.store.tables import Attachment, Paper, Unit
 from desktop.store.work import Work
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\s]+')
 _STEM = 80  # characters of a file's name; with three bytes each the most that a folder takes
+TEXT_NAME = "文书内容.json"  # the paper as a value, kept beside its files so that it can be checked later
 
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A paper of the catalogue: its name, the fields its text uses, and whether each unit can get its own."""
+    """A paper of the catalogue: its name, the fields and tables its text uses, whether each unit can get its own."""
 
     kind: str
     name: str
     fields: tuple[str, ...]
+    tables: tuple[str, ...]
     per_unit: bool
 
 
@@ -68,7 +70,10 @@ class Batch:
 def kinds() -> list[PaperKind]:
     """Return the papers that can be made."""
     texts = [shipped_text(kind) for kind in COMPOSERS]
-    return [PaperKind(text.kind, text.name, tuple(text.fields), text.kind in RECIPIENTS) for text in texts]
+    return [
+        PaperKind(text.kind, text.name, tuple(text.fields), tuple(text.tables), text.kind in RECIPIENTS)
+        for text in texts
+    ]
 
 
 def draft(desk: Desk, kind: str, subject: Subject) -> OfficialDocument:
@@ -82,21 +87,38 @@ def make(desk: Desk, kind: str, subject: Subject, folder: Path) -> Made:
 
     A standing paper of the same kind and title on the same subject is marked as replaced by this one.
     """
-    from desktop.documents.docx import render_docx
-    from desktop.documents.pdf import render_pdf
-
     facts, text = _facts(desk, kind, subject), own_text(desk, kind)
     with desk.act(f"出{shipped_text(kind).name}") as work:
         paper = _enter(desk, work, kind, facts, subject)
         composed = _composed(facts, paper, text)
-        docx, pdf = render_docx(composed.document), render_pdf(composed.document)
-        paper.docx_sha256, paper.pdf_sha256 = desk.store.files.keep(docx), desk.store.files.keep(pdf)
+        docx, pdf = issue(desk, work, paper, composed.document, folder, shared=bool(subject.number))
         record, number, code = paper.id, paper.number, paper.code
-        stem = _stem(facts.title, f"{number}_{code}" if subject.number else number or code)
-        _write(folder, {f"{stem}.docx": docx, f"{stem}.pdf": pdf})
-    paths = folder / f"{stem}.docx", folder / f"{stem}.pdf"
     remarks = (*facts.remarks, *composed.remarks)
-    return Made(kind, facts.title, number, code, *paths, remarks, work.changes, record)
+    return Made(kind, facts.title, number, code, docx, pdf, remarks, work.changes, record)
+
+
+def issue(
+    desk: Desk, work: Work, paper: Paper, document: OfficialDocument, folder: Path, *, shared: bool
+) -> tuple[Path, Path]:
+    """Put a paper into `folder` as docx and pdf inside an act under way, and keep both and its text by hash.
+
+    `shared` says that another paper carries the same number: the files are told apart by the code then. Returns
+    where docx and pdf lie; Refused when the folder cannot be written.
+    """
+    from desktop.documents.docx import render_docx
+    from desktop.documents.pdf import render_pdf
+    from desktop.documents.spec_write import spec_text
+
+    files, spec = desk.store.files, spec_text(document).encode()
+    docx, pdf = render_docx(document), render_pdf(document)
+    paper.docx_sha256, paper.pdf_sha256 = files.keep(docx), files.keep(pdf)
+    text = Attachment(kind="papers", record_id=paper.id, name=TEXT_NAME, sha256=files.keep(spec))
+    text.size, text.added_on = len(spec), desk.today()
+    work.add(text)
+    mark = f"{paper.number}_{paper.code}" if shared else paper.number or paper.code
+    stem = _stem(paper.title, mark)
+    _write(folder, {f"{stem}.docx": docx, f"{stem}.pdf": pdf})
+    return folder / f"{stem}.docx", folder / f"{stem}.pdf"
 
 
 def batch(

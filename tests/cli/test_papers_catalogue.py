@@ -27,6 +27,7 @@ def test_the_list_tells_fields_and_what_units_get(say: Say) -> None:
     told = {each["kind"]: each for each in say("paper", "list", "--json").value}
     assert len(told) >= 28
     assert "会议名称" in told["meeting_notice"]["fields"]
+    assert told["urging"]["tables"] == ["事项", "反馈"]
     assert told["urging"]["per_unit"]
     assert not told["ledger"]["per_unit"]
     assert "urging  催办单：发文机关、" in say("paper", "list").out

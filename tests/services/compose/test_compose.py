@@ -66,6 +66,13 @@ def test_the_text_declares_exactly_the_fields_that_are_given(place: SampleOffice
     assert set(shipped_text(kind).fields) == given
 
 
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"desk_cards", "double_list"}))  # these name their own
+def test_the_text_declares_exactly_the_tables_that_are_given(place: SampleOffice, kind: str) -> None:
+    text = shipped_text(kind)
+    assert set(text.tables) == set(COMPOSERS[kind](place.desk, place.subject(kind)).tables)
+    assert all(f"【表 {name}】" in text.template for name in text.tables)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_text_uses_what_it_declares(kind: str) -> None:
     text = shipped_text(kind)
