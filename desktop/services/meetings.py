@@ -164,7 +164,7 @@ def hold_in(desk: Desk, work: Work, meeting: Meeting) -> None:
     if meeting.meets_on > desk.today():
         raise Refused(f"“{meeting.title}”定于{meeting.meets_on.isoformat()}召开，尚未到日子，没有登记。")
     series = f"{meeting.kind}/{meeting.year_covered}"
-    meeting.serial = work.highest("meetings", "serial", series=series) + 1
+    meeting.serial = work.next_serial("meetings", series=series)
     meeting.series = series
     meeting.status = "held"
 

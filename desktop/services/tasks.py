@@ -51,7 +51,7 @@ def add_task(desk: Desk, draft: TaskDraft, *, deadline: str = "", anchor: date |
 def open_task_in(desk: Desk, work: Work, draft: TaskDraft) -> Task:
     """Open a task inside an act that is already under way (see `add_task`)."""
     year = desk.today().year
-    serial = work.highest("tasks", "serial", year=year, owner_id=desk.office.id) + 1
+    serial = work.next_serial("tasks", year=year, owner_id=desk.office.id)
     number = task_number(year, serial)
     read = draft.deadline
     due = draft.due_on or (read.last if read else None)

@@ -91,6 +91,7 @@ class Work(View):
         super().__init__(session)
         self.act = act
         self.changes = Changes()
+        self._serials: dict[tuple[Any, ...], int] = {}
         step = JournalStep(
             **_columns(act), at=datetime.now().astimezone().isoformat(timespec="seconds"), writer=writer
         )
@@ -105,6 +106,14 @@ class Work(View):
         self.session.add(record)
         self.session.flush()
         return record
+
+    def next_serial(self, table: str, /, **equals: Any) -> int:
+        """Give the next serial of a series, never given before (see `highest`); within one act it counts on."""
+        series = (table, *sorted(equals.items()))
+        if series not in self._serials:
+            self._serials[series] = self.highest(table, "serial", **equals)
+        self._serials[series] += 1
+        return self._serials[series]
 
     def remove(self, record: Record) -> None:
         """Delete a record; the journal keeps its last image."""
