@@ -13,7 +13,9 @@ _TITLED = re.compile(
     rf"^(.*(?:{_POSITION})(?:（[^（）]*）)?)([\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)$"
 )
 _NAME_FIRST = re.compile(rf"^([\u4e00-\u9fff]{{2,3}})((?:副|总|党组)?[\u4e00-\u9fff]{{0,3}}(?:{_POSITION}))$")
-_ENDS_IN_TITLE = re.compile(rf"(?:{_POSITION}|副|常务|领导|单位|部门|办公室|乡镇|街道|局|院|府|委|中心|会议|委托)$")
+_ENDS_IN_TITLE = re.compile(
+    rf"(?:{_POSITION}|副|常务|领导|单位|部门|办公室|乡镇|街道|局|院|府|委|中心|会议|委托)$"
+)
 _COMPOUND = (
     "欧阳",
     "司马",
