@@ -112,9 +112,8 @@ def issue(
     files, spec = desk.store.files, spec_text(document).encode()
     docx, pdf = render_docx(document), render_pdf(document)
     paper.docx_sha256, paper.pdf_sha256 = files.keep(docx), files.keep(pdf)
-    text = Attachment(kind="papers", record_id=paper.id, name=TEXT_NAME, sha256=files.keep(spec))
-    text.size, text.added_on = len(spec), desk.today()
-    work.add(text)
+    about: dict[str, Any] = {"size": len(spec), "added_on": desk.today()}
+    work.add(Attachment(kind="papers", record_id=paper.id, name=TEXT_NAME, sha256=files.keep(spec), **about))
     mark = f"{paper.number}_{paper.code}" if shared else paper.number or paper.code
     stem = _stem(paper.title, mark)
     _write(folder, {f"{stem}.docx": docx, f"{stem}.pdf": pdf})

@@ -1,6 +1,7 @@
 """The register of papers: numbers per series, short codes, files kept by hash."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,7 @@ class PaperRow:
     docx_sha256: str
     pdf_sha256: str
     replaced_by: str
+    replaced_by_id: str = ""  # the next version, where there is one
 
     @property
     def standing(self) -> str:
@@ -95,16 +97,25 @@ def register(desk: Desk, text: str = "") -> list[PaperRow]:
     """Return the register, newest first; `text` narrows it by words of number, title or code."""
     with desk.view() as view:
         papers = view.find(Paper, owner_id=desk.office.id)
-    replaced = {paper.replaces_id: paper.number or paper.code for paper in papers if paper.replaces_id}
+    newer = {paper.replaces_id: paper for paper in papers if paper.replaces_id}
     wanted = [fold(word) for word in text.split()]
     return [
         PaperRow(
             p.id, p.kind, p.number, p.serial, p.title, p.status, p.reason, p.code, p.made_on, p.meeting_id,
-            p.docx_sha256, p.pdf_sha256, replaced.get(p.id, ""),
+            p.docx_sha256, p.pdf_sha256, *_replaced(p, newer),
         )
         for p in reversed(papers)
         if all(word in fold(f"{p.number} {p.title} {p.code}") for word in wanted)
     ]  # fmt: skip
+
+
+def _replaced(paper: Paper, newer: Mapping[str, Paper]) -> tuple[str, str]:
+    """Return by what number or code a paper was replaced, and the id of that paper."""
+    later = newer.get(paper.id)
+    if later is None:
+        return "", ""
+    same = later.number == paper.number  # a corrected version keeps the number: its code tells them apart
+    return (later.code if same else later.number or later.code), later.id
 
 
 def by_code(desk: Desk, code: str) -> PaperRow:
