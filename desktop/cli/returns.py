@@ -1,4 +1,4 @@
-"""returns read, import."""
+"""returns make, read, import."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
@@ -13,11 +13,21 @@ if TYPE_CHECKING:
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the commands of this module."""
     group = add_group(commands, "returns", "各单位填回的反馈表")
+    make = add_command(group, "make", _make, "给各单位出空白反馈表（xlsx）")
+    make.add_argument("--unit", nargs="+", default=[], metavar="U", help="单位；不写则为全部牵头单位")
+    make.add_argument("--out", required=True, metavar="DIR")
     read = add_command(group, "read", _read, "读出填回的反馈表（不保存）")
     read.add_argument("files", nargs="+", metavar="FILE.xlsx")
     read.add_argument("--units", metavar="UNITS.json", help="单位名称文件（不核对校验码）")
     take = add_command(group, "import", _import, "登记填回的反馈表")
     take.add_argument("files", nargs="+", metavar="FILE.xlsx")
+
+
+def _make(args: Namespace) -> Answer:
+    from desktop.services.feedback_forms import issue_forms
+
+    paths = issue_forms(desk_of(args), args.unit, Path(args.out))
+    return Answer({"files": [str(path) for path in paths]}, "\n".join(map(str, paths)))
 
 
 def _read(args: Namespace) -> Answer:
