@@ -9,7 +9,7 @@ from desktop.services.minutes_review import Filed
 from desktop.services.paper_facts import Subject
 from desktop.services.papers import Made
 from desktop.ui.context import Context
-from desktop.ui.pages.papermaking import make_paper, paper_folder, tell_made
+from desktop.ui.pages.papermaking import Progress, make_paper, paper_folder, run_batch, tell_made
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Job
 
@@ -41,18 +41,18 @@ def slips(context: Context, ids: Sequence[str]) -> None:
         context.say(Message("这些事项没有正在办理并写明牵头单位的，没有出交办单。", Tone.WARNING))
         return
 
-    def make(job: Job) -> papers.Batch:
+    def make(progress: Progress, job: Job) -> papers.Batch:
         return papers.batch(
             context.desk,
             "assignment",
             subjects,
             folder,
-            progress=job.report,
+            progress=progress,
             cancelled=lambda: job.cancelled,
             sheet=len(subjects) > 1,
         )
 
-    context.work.run("出交办单", make, lambda made: tell_made(context, _all_of(made)))
+    run_batch(context, "交办单", make)
 
 
 def whole_set(context: Context, filed: Filed) -> None:

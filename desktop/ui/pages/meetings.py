@@ -15,6 +15,7 @@ from desktop.ui.pages.meetings_columns import COLUMNS, VIEWS, MeetingFilter, Mee
 from desktop.ui.pages.meetings_detail import DECISION, PAPER, detail_of
 from desktop.ui.pages.meetings_forms import AgendaForm, AttendanceForm, MeetingForm
 from desktop.ui.pages.papermaking import make_paper
+from desktop.ui.pages.papers_order import open_order
 from desktop.ui.pages.records import RecordsPage
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.message import Message, Tone
@@ -30,7 +31,8 @@ class MeetingsPage(RecordsPage):
     icon = "meetings"
     help_text = (
         "**会议** 先筹备，后登记召开；召开时才给次数，所属年度可与召开日期不同。\n\n"
-        "选中一行，右边看议程、到会和议定事项；下面的按钮出通知、改议程、登记到会、登记召开、导入纪要、出纪要。"
+        "选中一行，右边看议程、到会和议定事项；下面的按钮出通知、改议程、登记到会、登记召开、导入纪要、出纪要；"
+        "议程、签到表、桌签、催询单、纪要摘录等在“其他文书…”里。"
         "**Ctrl+N** 筹备新会议。"
     )
 
@@ -100,13 +102,14 @@ class MeetingsPage(RecordsPage):
                 ("改议程", self._agenda),
                 ("登记到会", self._attendance),
                 ("登记召开", lambda: self._hold(row.id)),
+                ("其他文书…", lambda: self._other_papers(row.id)),
             ]
         offers: list[Offer] = [("登记到会", self._attendance)]
         if row.source_id is None:
             offers.append(("导入纪要", lambda: self._context.open_page("ledger", f"minutes:{row.id}", None)))
         if row.decisions:
             offers.append(("出纪要", lambda: paper("minutes", row.id)))
-        return offers
+        return [*offers, ("其他文书…", lambda: self._other_papers(row.id))]
 
     def _begin(self, kind: str) -> None:
         desk = self._context.desk
@@ -147,6 +150,10 @@ class MeetingsPage(RecordsPage):
 
     def _paper(self, kind: str, record: str) -> None:
         make_paper(self._context, kind, meeting_id=record)
+
+    def _other_papers(self, record: str) -> None:
+        self.split.set_open(True)
+        open_order(self._context, self.acts, record)
 
     def _link(self, link: str) -> None:
         if link.startswith(DECISION):

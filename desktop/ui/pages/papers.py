@@ -17,6 +17,8 @@ from desktop.ui.page import Page
 from desktop.ui.pages.actform import ActForm, line
 from desktop.ui.pages.formhost import FormHost, Offer
 from desktop.ui.pages.papermaking import make_assignments, make_paper
+from desktop.ui.pages.papers_check import CheckPanel
+from desktop.ui.pages.papers_order import OrderForm, open_order
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
@@ -76,7 +78,9 @@ class PapersPage(Page):
     icon = "papers"
     help_text = (
         "**文书** 出过的文书都登记在这里，原件按出文时的样子保存。\n\n"
-        "在筛选框里输入文号、标题，或纸上页脚的校验码，就能找到那份文书。作废的文号不再使用，原因留存。"
+        "在筛选框里输入文号、标题，或纸上页脚的校验码，就能找到那份文书。作废的文号不再使用，原因留存。\n\n"
+        "**出文书…（Ctrl+N）** 列出全部文书，可按名称或拼音首字母查找；选好会议、事项或单位就能出，一个单位一份的成批出。\n\n"
+        "打印前会自动检查：发现的问题列在预览下面，能改的按“改好再出”出一份新稿，原稿注明已被替代。"
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -87,24 +91,26 @@ class PapersPage(Page):
         self.search.textChanged.connect(lambda _text: self.reload())
         self.model: PagedModel[PaperRow] = PagedModel(PaperRows(context.desk), COLUMNS)
         self._empty = EmptyState(icon="papers")
-        self._empty.acted.connect(lambda: make_paper(context, "roster"))
+        self._empty.acted.connect(self.begin_new)
         self.grid = GridView(self.model, context.settings, "papers", "文书登记", self._empty)
         self.preview = PrintPreview(context.settings)
         self._note = QLabel(wordWrap=True)
         self._note.setProperty("role", "quiet")
+        self.checked = CheckPanel(context)
         self.acts = FormHost()
+        self.acts.closed.connect(self._show_chosen)
         self._shown = ""
         self._lay_out()
         self.grid.chosen.connect(lambda _record: self._show_chosen())
         self.refresh()
 
     def show_view(self, key: str) -> None:
-        """Make a paper of a kind (`new:KIND`) where that needs nothing chosen, else say where it is made."""
+        """Begin a paper of a kind (`new:KIND`): at once where it needs nothing chosen, else in the catalogue."""
         kind = key.removeprefix(_NEW)
         if kind in ("roster", "ledger"):
             make_paper(self._context, kind)
         elif kind in {each.kind for each in papers.kinds()}:
-            self.say("请先在会议或台账中选定一条，再出这份文书。")
+            self.begin_new(kind)
         else:
             self.say("这份文书还不能由本软件起草。请在 WPS 中起草，发文后在会议或台账中登记。")
 
@@ -112,6 +118,11 @@ class PapersPage(Page):
         """Show one paper."""
         self.search.clear()
         self.grid.choose(record)
+
+    def begin_new(self, kind: str = "") -> None:
+        """Open the catalogue, on a kind where one is named; the preview makes room for it."""
+        open_order(self._context, self.acts, kind=kind)
+        self._reading.hide()
 
     def back(self) -> bool:
         """Close the form."""
@@ -125,7 +136,7 @@ class PapersPage(Page):
         """Show the papers that hold the text."""
         narrowed = bool(self.search.text().strip())
         self._empty.set_words(
-            "没有找到这样的文书。" if narrowed else "还没有出过文书。", "" if narrowed else "出成员单位名册"
+            "没有找到这样的文书。" if narrowed else "还没有出过文书。", "" if narrowed else "出文书…"
         )
         self.model.show(self.search.text(), self.model.sorted_by)
         if not self.grid.chosen_id() and self.model.ids():
@@ -137,8 +148,13 @@ class PapersPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addWidget(self._note)
-        column.addWidget(self.preview, 1)
+        self._reading = QWidget()
+        reading = QVBoxLayout(self._reading)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(px(4))
+        for widget, stretch in ((self._note, 0), (self.preview, 1), (self.checked, 0)):
+            reading.addWidget(widget, stretch)
+        column.addWidget(self._reading, 1)
         column.addWidget(self.acts)
         self.split = PanelSplit(self.grid, right, self._context.settings, "papers", width=_PREVIEW)
         filters = QHBoxLayout()
@@ -148,7 +164,8 @@ class PapersPage(Page):
         filters.addStretch(1)
         filters.addWidget(push_button("出名册", lambda: make_paper(self._context, "roster")))
         filters.addWidget(push_button("出台账", lambda: make_paper(self._context, "ledger")))
-        filters.addWidget(push_button("出全部交办单", lambda: make_assignments(self._context), primary=True))
+        filters.addWidget(push_button("出全部交办单", lambda: make_assignments(self._context)))
+        filters.addWidget(push_button("出文书…", self.begin_new, "plus", primary=True))
         page = QVBoxLayout(self)
         page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
         page.setSpacing(px(8))
@@ -163,14 +180,22 @@ class PapersPage(Page):
 
     def _show_chosen(self) -> None:
         row = self._chosen()
-        self.preview.setVisible(row is not None and bool(row.pdf_sha256))
         self._note.setText(_note(row))
         self.acts.offer(self._offers(row) if row else [], row.id if row else "")
-        if row is not None and row.pdf_sha256 and row.id != self._shown:
+        self._reading.setVisible(not isinstance(self.acts.form, OrderForm))
+        self.preview.setVisible(row is not None and bool(row.pdf_sha256))
+        if row is None or row.status != "issued" or row.replaced_by:
+            self.checked.clear()  # nothing that is still printed
+        if row is not None and row.id != self._shown:
             self._shown = row.id
             self._preview(row)
 
     def _preview(self, row: PaperRow) -> None:
+        self.checked.clear()
+        if not row.pdf_sha256:
+            return
+        if row.status == "issued" and not row.replaced_by:
+            self.checked.check(row.id)
         try:
             kept = papers.kept_file(self._context.desk, row.pdf_sha256, row.title, ".pdf")
             self.preview.show_pdf(kept, row.kind)
@@ -181,7 +206,10 @@ class PapersPage(Page):
 
     def _offers(self, row: PaperRow) -> list[Offer]:
         offers: list[Offer] = []
+        if row.replaced_by_id:
+            offers.append(("打开新版", lambda: self.show_record(row.replaced_by_id)))
         if row.docx_sha256:
+            offers.append(("检查", lambda: self.checked.check(row.id, asked=True)))
             offers.append(("用 WPS 打开", lambda: self._open_docx(row)))
         if row.status != "void":
             offers.append(("作废", lambda: self._void(row)))

@@ -67,9 +67,12 @@ def test_numbers_sort_as_numbers(context: Context) -> None:
     assert told == list(range(1, 12))
 
 
-def test_a_kind_that_needs_a_choice_or_is_none_is_said(page: PapersPage) -> None:
+def test_a_kind_that_needs_a_choice_opens_the_catalogue_and_none_is_said(page: PapersPage) -> None:
     heard: list = []
     page.said.connect(heard.append)
     page.show_view("new:minutes")
+    assert page.acts.form.kinds.kind() == "minutes"
+    assert not page.preview.isVisible()
     page.show_view("new:love_letter")
-    assert len(heard) == 2
+    assert len(heard) == 1
+    assert page.back()
