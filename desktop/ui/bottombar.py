@@ -110,7 +110,8 @@ class _JobView(QWidget):
     def _progress(self, done: int, total: int, words: str) -> None:
         self._bar.setMaximum(total)
         self._bar.setValue(done)
-        far = f" {done}/{total}" if total else ""
+        counted = str(total) in words  # 第 3 份，共 32 份 says it already
+        far = f" {done}/{total}" if total and not counted else ""
         self._label.setText(f"{self._job.label}{far}{' ' + words if words else ''}")
 
     def _stop(self) -> None:

@@ -53,6 +53,8 @@ def test_a_job_is_shown_with_its_progress_until_it_ends(bar, qtbot):
     assert (progress.minimum(), progress.maximum()) == (0, 0)
     job.report(3, 46, "行")
     assert bar.jobs() == ["导入台账 3/46 行"]
+    job.report(3, 46, "第 4 份，共 46 份")
+    assert bar.jobs() == ["导入台账 第 4 份，共 46 份"]
     assert (progress.value(), progress.maximum()) == (3, 46)
     assert progress.accessibleName() == "导入台账的进度"
     job.ended.emit()

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.deadlines import Explained, explain
@@ -31,6 +31,7 @@ from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.formscroll import FormScroll
 from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.picking import Choice
 
@@ -53,7 +54,7 @@ class TaskActs(QWidget):
         self.form: ActForm | None = None
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, px(8))
-        self._scroll = _Scroll()
+        self._scroll = FormScroll()
         self._scroll.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(8), px(12), px(8))
@@ -267,27 +268,3 @@ class TaskActs(QWidget):
     def _meetings(self) -> Sequence[Choice]:
         rows = meetings.list_meetings(self._context.desk)
         return [Choice(row.id, row.title, row.meets_on.isoformat()) for row in rows if row.status == "held"]
-
-
-class _Scroll(QScrollArea):
-    """Holds the form: as high as the form wants, and scrolls where the window is too low for it."""
-
-    def __init__(self) -> None:
-        super().__init__(widgetResizable=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        """Return what the form wants at this width."""
-        form = self.widget()
-        layout = form.layout() if form is not None else None
-        if form is None or layout is None:
-            return QSize(0, 0)
-        wanted = layout.totalHeightForWidth(self.width())
-        return QSize(form.sizeHint().width(), max(wanted, form.sizeHint().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give way to a few lines."""
-        return QSize(px(160), min(self.sizeHint().height(), px(200)))

@@ -7,9 +7,8 @@ from desktop.domain.tasks import Status
 from desktop.services import ledger, papers
 from desktop.services.minutes_review import Filed
 from desktop.services.paper_facts import Subject
-from desktop.services.papers import Made
 from desktop.ui.context import Context
-from desktop.ui.pages.papermaking import Progress, make_paper, paper_folder, run_batch, tell_made
+from desktop.ui.pages.papermaking import Progress, make_paper, paper_folder, run_batch
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Job
 
@@ -60,22 +59,26 @@ def whole_set(context: Context, filed: Filed) -> None:
     desk, folder, subject = context.desk, paper_folder(), Subject(meeting_id=filed.meeting_id)
     slips_of = [Subject(task_ids=ids, unit=unit) for unit, ids in by_lead(context, filed.task_ids).items()]
 
-    def make(job: Job) -> list[Made]:
+    def make(progress: Progress, job: Job) -> papers.Batch:
         made = [papers.make(desk, "decision_table", subject, folder)]
+        left: list[str] = []
         excerpts = papers.subjects_for(desk, "minutes_excerpt", subject)
         for kind, subjects in (("minutes_excerpt", excerpts), ("assignment", slips_of)):
-            if subjects:
-                batch = papers.batch(
-                    desk, kind, subjects, folder, progress=job.report, sheet=len(subjects) > 1
+            if subjects and not job.cancelled:
+                each = papers.batch(
+                    desk,
+                    kind,
+                    subjects,
+                    folder,
+                    progress=progress,
+                    cancelled=lambda: job.cancelled,
+                    sheet=len(subjects) > 1,
                 )
-                made += _all_of(batch)
-        return made
+                made += each.all
+                left += each.left_out
+        return papers.Batch(tuple(made), None, tuple(left), cancelled=job.cancelled)
 
-    context.work.run("出会后文书", make, lambda made: tell_made(context, made))
-
-
-def _all_of(made: papers.Batch) -> list[Made]:
-    return [*made.made, *([made.sheet] if made.sheet else [])]
+    run_batch(context, "会后文书", make)
 
 
 def approval(context: Context, kind: str, task_id: str, on: date | None = None) -> None:

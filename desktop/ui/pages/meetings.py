@@ -41,6 +41,7 @@ class MeetingsPage(RecordsPage):
         super().__init__(context, model, "筛选会议、地点、主持", parent)
         self._empty.acted.connect(self.begin_new)
         self.detail.linked.connect(self._link)
+        self.acts.closed.connect(self.detail.show)
         self.lay_out([self.search], [push_button("筹备会议", self.begin_new, "plus", primary=True)])
         self.refresh()
 
@@ -154,6 +155,7 @@ class MeetingsPage(RecordsPage):
     def _other_papers(self, record: str) -> None:
         self.split.set_open(True)
         open_order(self._context, self.acts, record)
+        self.detail.hide()  # the catalogue has its room until it closes
 
     def _link(self, link: str) -> None:
         if link.startswith(DECISION):

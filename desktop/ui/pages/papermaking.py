@@ -94,7 +94,7 @@ def tell_batch(context: Context, name: str, batch: Batch) -> None:
     many = len(batch.made) > 1
     words = f"已出{name} {len(batch.made)} 份" if many else f"已出“{batch.made[0].title}”"
     words += "和签收单" if batch.sheet else ""
-    words = f"已停止。{words}，没有出签收单" if batch.cancelled else words
+    words = f"已停止。{words}，其余没有出" if batch.cancelled else words
     left = f"　另有 {len(batch.left_out)} 份没有出：{batch.left_out[0]}" if batch.left_out else ""
     _tell(context, batch.all, f"{words}，在 {batch.made[0].docx.parent}。{left}", warning=bool(left))
 

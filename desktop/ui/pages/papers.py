@@ -56,7 +56,7 @@ COLUMNS: tuple[Column[PaperRow], ...] = (
     Column("made_on", "日期", lambda row: row.made_on.isoformat(), width=100),
     Column("number", "文号", lambda row: row.number, width=170),
     Column("title", "标题", lambda row: row.title, width=300),
-    Column("status", "状态", lambda row: STATUSES[row.status], width=72),
+    Column("status", "状态", lambda row: _status(row), width=72),
     Column("code", "校验码", lambda row: row.code, width=88, tip="打印在页脚，凭它找回这份文书"),
 )
 
@@ -240,6 +240,10 @@ def _sort_key(row: PaperRow, column: str) -> tuple[str, int, str]:
     if column == "number":
         return (row.number.removesuffix(f"{row.serial}号"), row.serial or 0, "")
     return (str(getattr(row, column)), 0, "")
+
+
+def _status(row: PaperRow) -> str:
+    return "已替代" if row.replaced_by and row.status == "issued" else STATUSES[row.status]
 
 
 def _note(row: PaperRow | None) -> str:

@@ -13,7 +13,7 @@ from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.message import Message, Tone
 
-_HIGH = 104  # the list of what was found, pixels at 100 %
+_LINES = 4  # of what was found; more are scrolled, so that the page above stays readable
 
 
 class CheckPanel(QFrame):
@@ -31,7 +31,6 @@ class CheckPanel(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("检查结果")
         self.list.setWordWrap(True)
-        self.list.setMaximumHeight(px(_HIGH))
         self.better = push_button("改好再出", self.remake)
         self.better.setToolTip("把能自动改好的都改好，出一份新稿；原稿留存，并注明已被替代")
         top = QHBoxLayout()
@@ -88,7 +87,11 @@ class CheckPanel(QFrame):
         fixable = sum(each.fixable for each in result)
         self.head.setText(f"检查：{len(result)} 处" + (f"，其中 {fixable} 处可自动改好" if fixable else ""))
         self.list.clear()
-        self.list.addItems([f"{'▲' if each.fault else '△'} {each.place}　{each.sentence}" for each in result])
+        self.list.addItems(
+            [f"{'问题' if each.fault else '提醒'}　{each.place}：{each.sentence}" for each in result]
+        )
+        lines = min(_LINES, 2 * len(result))  # a long sentence takes two
+        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * lines + px(8))
         self.better.setVisible(bool(fixable))
         self.show()
 

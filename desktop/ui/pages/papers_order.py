@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,11 +29,12 @@ from desktop.ui.pages.papermaking import make_order
 from desktop.ui.pages.unitsfield import UnitsField, unit_choices
 from desktop.ui.style import px
 from desktop.ui.widgets.datefield import DateField
+from desktop.ui.widgets.formscroll import FormScroll
 from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.picking import Choice, ranked
 
 _KIND = Qt.ItemDataRole.UserRole
-_LINES = 8
+_LINES = 5  # of the catalogue, where the window is low
 _MANY = "2026-001、2026-003至2026-007；不填为全部"
 
 
@@ -47,7 +50,10 @@ class KindList(QWidget):
         self.search.setAccessibleName("查找要出的文书")
         self.list = QListWidget()
         self.list.setAccessibleName("可以出的文书")
-        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * _LINES + px(32))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(px(1))
+        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * _LINES)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.search.walked.connect(self.walk)
         self.search.textChanged.connect(self._narrow)
         self.list.currentItemChanged.connect(lambda _now, _before: self.chosen.emit(self.kind()))
@@ -106,6 +112,9 @@ class KindList(QWidget):
         if members:
             head = QListWidgetItem(group)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = head.font()
+            font.setBold(True)
+            head.setFont(font)
             self.list.addItem(head)
         for each in members:
             needs = needs_of(each.id).words
@@ -136,6 +145,7 @@ class OrderForm(ActForm):
         self.day = DateField(parser(context.desk), name="日期")
         self._day_label = QLabel()
         self._note = QLabel()
+        self._scroll = FormScroll()
         self._lay_out_fields()
         self.kinds.chosen.connect(lambda _kind: self._show_fields())
         self.units.changed.connect(self._show_note)
@@ -173,6 +183,16 @@ class OrderForm(ActForm):
         self.kinds.search.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out_fields(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        outer, self._fields = self._fields, QFormLayout(inside)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setHorizontalSpacing(px(8))
+        self._fields.setVerticalSpacing(px(8))
+        self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._scroll.setWidget(inside)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        outer.addRow(self._scroll)
         self._fields.addRow(self.kinds)
         self.add_field("会议", self.meeting)
         self.add_field("事项", self.tasks)
@@ -204,6 +224,7 @@ class OrderForm(ActForm):
         words = _copies(self.needs().units, len(self.units.names()), each=self.each_unit.isChecked())
         self._note.setText(words)
         self._fields.setRowVisible(self._note, bool(words))
+        self._scroll.updateGeometry()
 
 
 class _Search(QLineEdit):

@@ -7,7 +7,7 @@ from desktop.services import ledger, minutes_draft, minutes_review, tasks
 from desktop.services.ledger import LedgerFilter
 from desktop.services.tasks import TaskDraft
 from desktop.ui.pages import papermaking
-from desktop.ui.pages.ledger_papers import approval, by_lead, filed_message, ledger_paper, slips
+from desktop.ui.pages.ledger_papers import approval, by_lead, filed_message, ledger_paper, slips, whole_set
 
 
 @pytest.fixture
@@ -90,3 +90,16 @@ def test_after_the_confirmation_the_papers_are_one_press_away(context, folder, q
     names = papers_in(folder)
     for words in ("分解表", "摘录", "交办单"):
         assert any(words in name for name in names), words
+
+
+def test_stopping_the_whole_set_leaves_whole_papers_and_is_told(context, folder, qtbot, said):
+    data = MINUTES.read_bytes()
+    review = minutes_review.begin(context.desk, minutes_draft.source_of(data, "纪要.txt"), data)
+    filed = minutes_review.filed(context.desk, minutes_review.confirm(context.desk, review))
+    context.work.started.connect(lambda job: job.progressed.connect(lambda *_told: job.cancel()))
+    whole_set(context, filed)
+    wait(qtbot, context)
+    assert said.last.startswith("已停止。")
+    names = papers_in(folder)
+    assert any("分解表" in name for name in names)
+    assert len(list(folder.glob("*.docx"))) == len(names)

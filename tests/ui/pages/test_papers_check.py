@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.services import papers, registry
 from desktop.services.paper_facts import Subject
-from desktop.ui.pages.papers import PapersPage
+from desktop.ui.pages.papers import COLUMNS, PapersPage
 
 
 @pytest.fixture
@@ -55,6 +55,9 @@ def test_put_right_and_the_old_one_leads_to_the_new(page: PapersPage, context, s
     assert page.grid.chosen_id() == new.id
     wait(qtbot, context)
     assert not page.checked.isVisible()
+    status = [each.key for each in COLUMNS].index("status")
+    cells = [page.model.index(row, status).data() for row in range(2)]
+    assert cells == ["已发", "已替代"]
     page.show_record(old.id)
     assert page._note.text() == f"▲ 此件已被 {new.code} 替代"
     assert not page.checked.isVisible()
