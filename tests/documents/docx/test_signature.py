@@ -43,11 +43,18 @@ def test_five_sealed_organs_stand_in_rows_and_the_rows_leave_room_for_seals() ->
     assert float(attribute(second, "pPr/spacing", "before") or 0) / 56.69 > 33
 
 
-def test_a_seal_is_kept_with_the_text_above_it() -> None:
-    file = signed("甲县人民政府")
-    paragraphs = file.body.findall(f"{W}p")  # type: ignore[attr-defined]
-    kept = [text_of(p) for p in paragraphs if p.find(f"{W}pPr/{W}keepNext") is not None]
-    assert kept == ["正文。", "", "", "甲县人民政府"]
+def kept_with_next(body: list[str]) -> list[str]:
+    signature = {"organs": ["甲县人民政府"], "date": "2026-03-05"}
+    paragraphs = rendered(body=body, signature=signature).body.findall(f"{W}p")
+    return [text_of(p) for p in paragraphs if p.find(f"{W}pPr/{W}keepNext") is not None]
+
+
+def test_7_3_5_1_a_seal_that_leaves_the_page_takes_the_last_paragraph_along() -> None:
+    assert kept_with_next(["正" * (28 * 19 - 2), "末段。"]) == ["末段。", "", "", "甲县人民政府"]
+
+
+def test_7_3_3_the_only_paragraph_stays_on_the_first_page() -> None:
+    assert kept_with_next(["正文。"]) == ["", "", "甲县人民政府"]
 
 
 def test_unsealed_name_and_date() -> None:
