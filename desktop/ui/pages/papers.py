@@ -55,8 +55,8 @@ class PaperRows:
 COLUMNS: tuple[Column[PaperRow], ...] = (
     Column("made_on", "日期", lambda row: row.made_on.isoformat(), width=100),
     Column("number", "文号", lambda row: row.number, width=170),
-    Column("title", "标题", lambda row: row.title, width=300),
     Column("status", "状态", lambda row: _status(row), width=72),
+    Column("title", "标题", lambda row: row.title, width=300),
     Column("code", "校验码", lambda row: row.code, width=88, tip="打印在页脚，凭它找回这份文书"),
 )
 
