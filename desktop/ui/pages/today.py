@@ -24,6 +24,7 @@ from desktop.ui.page import Page
 from desktop.ui.style import current_tokens, px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import link_button, push_button
+from desktop.ui.widgets.elided import Elided, ElidedLink
 
 _MOST = 7  # lines of one card; a page that must be read through is not read
 _STATES = {
@@ -61,6 +62,7 @@ class TodayPage(Page):
         inside.setLayout(self._column)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(MARGIN), px(8), px(8), px(8))
@@ -90,7 +92,7 @@ class TodayPage(Page):
         for row, line in enumerate(lines[:_MOST], 1):
             grid.addWidget(_mark(line.state), row, 0)
             grid.addWidget(_words(line.sentence), row, 1)
-            clause = _words(f"{line.clause}　{line.who}", "quiet")
+            clause = Elided(f"{line.clause}　{line.who}")
             clause.setToolTip(line.assumed or "依据机制文件的条款")
             grid.addWidget(clause, row, 2)
             button = push_button(line.action.label, self._start(line))
@@ -110,10 +112,8 @@ class TodayPage(Page):
         for row, line in enumerate(lines[:_MOST], 1):
             task = line.row
             grid.addWidget(_words(f"{line.light.symbol} {_due(line)}", "quiet"), row, 0)
-            open_it = link_button(_short(task.matter), self._opener(task.id))
-            open_it.setToolTip(task.matter)
-            grid.addWidget(open_it, row, 1)
-            grid.addWidget(_words("、".join(task.lead or task.collective) or "未明确牵头", "quiet"), row, 2)
+            grid.addWidget(ElidedLink(" ".join(task.matter.split()), self._opener(task.id)), row, 1)
+            grid.addWidget(Elided("、".join(task.lead or task.collective) or "未明确牵头"), row, 2)
             grid.addWidget(_words(task.number, "quiet"), row, 3)
         if len(lines) > _MOST:
             more = link_button(f"全部 {len(lines)} 项", lambda: self._context.open_page("ledger", view, None))
@@ -176,8 +176,3 @@ def _due(line: LedgerLine) -> str:
     return (
         f"逾期 {line.overdue.by_current} 个工作日" if line.overdue.by_current else f"{due.month}月{due.day}日"
     )
-
-
-def _short(text: str, most: int = 46) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else f"{plain[:most]}…"

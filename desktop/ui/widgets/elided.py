@@ -1,8 +1,10 @@
 """One line of words that gives way: cut with an ellipsis where there is no room."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 
 class Elided(QLabel):
@@ -32,3 +34,23 @@ class Elided(QLabel):
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), self.alignment(), words)
         painter.end()
+
+
+class ElidedLink(QPushButton):
+    """Words that can be pressed, cut with an ellipsis where there is no room; the tip tells all."""
+
+    def __init__(self, words: str, act: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setProperty("role", "link")
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: act())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the words as fit."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * self.fontMetrics().horizontalAdvance(" ")
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
