@@ -8,7 +8,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.deadlines import Explained
 from desktop.domain.errors import Refused
 from desktop.domain.readers.minutes import read_minutes
-from desktop.domain.readers.minutes.proposal import MeetingFacts, MinutesProposal
+from desktop.domain.readers.minutes.proposal import Attendee, MeetingFacts, MinutesProposal
 from desktop.domain.source import SourceText
 from desktop.services.desk import Desk
 from desktop.services.meetings import (
@@ -205,15 +205,16 @@ def _complete(desk: Desk, work: Work, meeting: Meeting, facts: MeetingFacts, sou
 
 def attendance_of(facts: MeetingFacts) -> list[AttendanceDraft]:
     """Return the attendance that the minutes tell, with stand-ins (代) and leave apart."""
-    came = [AttendanceDraft(_presence(p.note), p.unit or "", p.name or "", p.note) for p in facts.present]
+    came = [AttendanceDraft(_presence(p), p.unit or "", p.name or "", p.note) for p in facts.present]
     away = [AttendanceDraft("leave", p.unit or "", p.name or "", reason=p.note) for p in facts.absent]
     return came + away
 
 
-def _presence(note: str) -> str:
+def _presence(person: Attendee) -> str:
+    note = person.note
     if "代" in note and "代表" not in note and "代理" not in note:
         return "stand_in"
-    return "observer" if "列席" in note else "present"
+    return "observer" if person.observer or "列席" in note else "present"
 
 
 def settle_in(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop.domain.readers.minutes.labels import ABSENT, PRESENT, label_of
 from desktop.domain.readers.minutes.lines import Paragraph
@@ -104,17 +105,21 @@ def attendance(
     present: list[Attendee] = []
     absent: list[Attendee] = []
     current: str | None = None
+    observing = False
     for paragraph in paragraphs:
         label = label_of(paragraph.text)
         if label:
             current = label.kind if label.kind in (PRESENT, ABSENT) else None
+            observing = current == PRESENT and "列席" in paragraph.text[: label.start]
             value = _raw(paragraph, even, label.start) if current else ""
         elif current and _continues(paragraph):
             value = _raw(paragraph, even, 0)
         else:
             current, value = None, ""
         if current:
-            (present if current == PRESENT else absent).extend(_tidy(list_people(value, book), current))
+            people = _tidy(list_people(value, book), current)
+            people = [replace(person, observer=True) for person in people] if observing else people
+            (present if current == PRESENT else absent).extend(people)
     _from_prose(paragraphs, book, present, absent)
     return _once(present), _once(absent)
 

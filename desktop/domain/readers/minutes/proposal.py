@@ -30,11 +30,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One person or unit at the meeting; `note` is what stood beside the name (副院长, 代, 列席)."""
+    """One person or unit at the meeting; `note` is what stood beside the name (副院长, 代).
+
+    `observer` tells that the name stood in the list of those 列席.
+    """
 
     unit: str | None
     name: str | None
     note: str = ""
+    observer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class MeetingFacts:
             "place": self.place,
             "host": self.host,
             "recorder": self.recorder,
-            "present": [{"unit": p.unit, "name": p.name, "role_note": p.note} for p in self.present],
+            "present": [
+                {"unit": p.unit, "name": p.name, "role_note": p.note, "observer": p.observer}
+                for p in self.present
+            ],
             "absent": [{"unit": p.unit, "name": p.name, "reason": p.note} for p in self.absent],
         }
 

@@ -46,3 +46,14 @@ def test_a_position_told_elsewhere_is_found(book):
     told = note_of("罗敏", "县法院院长罗　敏参加会议", book)
     assert told == Attendee("县人民法院", "罗敏", "院长")
     assert note_of("王立", "王立发言", book) is None
+
+
+def test_those_on_the_list_of_observers_are_told_apart(read):
+    made = read(
+        "出席：县司法局王立，县财政局赵元\n列席：县信访局余波\n会议议定：\n1.由县司法局于5月底前完成。"
+    )
+    assert [(p.name, p.observer) for p in made.meeting.present] == [
+        ("王立", False),
+        ("赵元", False),
+        ("余波", True),
+    ]

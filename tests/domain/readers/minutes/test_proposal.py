@@ -21,7 +21,9 @@ def test_the_json_of_a_proposal_has_the_promised_keys():
     facts = MeetingFacts(title="纪要", day=date(2026, 4, 29), present=(Attendee("县司法局", "王立", "代"),))
     value = MinutesProposal(facts, facts.day, (decision,), (Doubt("host", "缺"),)).as_json()
     assert value["anchor_date"] == "2026-04-29"
-    assert value["meeting"]["present"] == [{"unit": "县司法局", "name": "王立", "role_note": "代"}]
+    assert value["meeting"]["present"] == [
+        {"unit": "县司法局", "name": "王立", "role_note": "代", "observer": False}
+    ]
     assert set(value["meeting"]) == {
         "title", "kind", "issue_no", "date", "place", "host", "recorder", "present", "absent",
     }  # fmt: skip
