@@ -126,3 +126,9 @@ def issue_line(document: OfficialDocument) -> str:
 def printer_of(document: OfficialDocument) -> str:
     """Return the printing organ of the imprint (7.4.3), or nothing; a letter names none (10.1)."""
     return "" if document.format is Format.LETTER else document.printer or ""
+
+
+def unit_names(document: OfficialDocument) -> tuple[str, ...]:
+    """Return the units the paper itself names: a title is never broken inside one (7.3.1)."""
+    signed = document.signature.organs if document.signature else ()
+    return tuple(dict.fromkeys((*document.issuers, *document.addressees, *signed, *document.cc)))

@@ -16,7 +16,7 @@ from desktop.documents.imprints import imprint_of
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Block, Format, OfficialDocument, Table
 from desktop.documents.pages import bound_blocks, estimate, moved_addressees, tightening
-from desktop.documents.words import attachment_label
+from desktop.documents.words import attachment_label, unit_names
 
 _UPRIGHT = (("footer", "default", "odd"), ("footer", "even", "even"))
 _NO_HEADERS = (("header", "default", "h_none"), ("header", "even", "h_none"))
@@ -39,7 +39,7 @@ class _Renderer:
             _is_turned(item) for item in (document.body, *(a.body for a in document.attachments))
         )
         self.sections: list[Section] = []
-        self.names = _unit_names(document)
+        self.names = unit_names(document)
         self.moved = moved_addressees(document)
 
     def file(self) -> bytes:
@@ -172,9 +172,3 @@ class _Renderer:
 
 def _is_turned(blocks: Iterable[Block]) -> bool:
     return any(isinstance(block, Table) and block.landscape for block in blocks)
-
-
-def _unit_names(document: OfficialDocument) -> tuple[str, ...]:
-    """Names of units a title must not split: those the paper itself names."""
-    signed = document.signature.organs if document.signature else ()
-    return tuple(dict.fromkeys((*document.issuers, *document.addressees, *signed, *document.cc)))

@@ -16,6 +16,7 @@ from desktop.documents.pdf.imprint import draw_imprint, imprint_height, number_p
 from desktop.documents.pdf.page import Page, points
 from desktop.documents.pdf.setter import Setter
 from desktop.documents.pdf.signature import signature_items
+from desktop.documents.words import unit_names
 
 
 def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
@@ -39,7 +40,7 @@ def _opening(composer: Composer, document: OfficialDocument, moved: bool) -> lis
     """Return title and addressees, a blank line below the title (7.3.1, 7.3.2)."""
     items: list[Item] = []
     if document.title:
-        items += body.title_items(composer, document.title, _unit_names(document))
+        items += body.title_items(composer, document.title, unit_names(document))
         items += composer.blank()
     if document.addressees and not moved:
         items += body.addressee_items(composer, document)
@@ -87,7 +88,7 @@ def _attachment(composer: Composer, document: OfficialDocument, index: int) -> l
     if turned:
         composer = replace(composer, layout=turned)
     items = body.label_items(composer, words.attachment_label(document, index))
-    items += body.title_items(composer, attachment.name.rstrip("。；;，,"), _unit_names(document))
+    items += body.title_items(composer, attachment.name.rstrip("。；;，,"), unit_names(document))
     items += composer.blank(keep_next=True)
     items += body.block_items(composer, attachment.body)
     return [replace(item, page=composer.layout) for item in items] if turned else items
@@ -97,12 +98,6 @@ def _turned(attachment: Attachment, line: float) -> Layout | None:
     """Return the turned page of an attachment that holds a landscape table, A3 when one of them asks for it."""
     papers = {block.paper for block in attachment.body if isinstance(block, Table) and block.landscape}
     return landscape_layout("A3" if "A3" in papers else "A4", line) if papers else None
-
-
-def _unit_names(document: OfficialDocument) -> tuple[str, ...]:
-    """Return the units the document names: a title does not split them."""
-    signed = document.signature.organs if document.signature else ()
-    return tuple(dict.fromkeys((*document.issuers, *document.addressees, *signed, *document.cc)))
 
 
 def _close(flow: Flow, composer: Composer, imprint: Imprint | None, even: bool) -> frozenset[int]:
