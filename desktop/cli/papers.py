@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli.base import Answer, add_command, add_group, day, desk_of, home_of
+from desktop.cli.base import Answer, add_command, add_group, changed, day, desk_of, home_of
 from desktop.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -28,6 +28,15 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     render = add_command(group, "render", _render, "把 JSON 写成的公文排成 docx 或 pdf")
     render.add_argument("spec", metavar="SPEC.json")
     render.add_argument("--out", required=True, metavar="FILE.docx|FILE.pdf")
+    reserve = add_command(group, "reserve", _reserve, "预留一个文号")
+    reserve.add_argument("word", metavar="WORD", help="发文字，如 濮府院办")
+    reserve.add_argument("title", metavar="TITLE")
+    void = add_command(group, "void", _void, "作废一份文书；文号不再使用")
+    void.add_argument("paper", metavar="NUMBER|CODE", help="文号或页脚校验码")
+    void.add_argument("--reason", required=True)
+    gaps = add_command(group, "gaps", _gaps, "某一发文字在某年的空号")
+    gaps.add_argument("word", metavar="WORD")
+    gaps.add_argument("--year", type=int, required=True)
     find = add_command(group, "find", _find, "按页脚的校验码查文书")
     find.add_argument("code", metavar="CODE")
     copy = add_command(group, "copy", _copy, "把随附的文书模板复制一份，供本单位修改")
@@ -98,6 +107,33 @@ def _made_json(made: "Made") -> dict[str, object]:
         "pdf": str(made.pdf),
         "remarks": list(made.remarks),
     }
+
+
+def _reserve(args: Namespace) -> Answer:
+    from desktop.services.registry import register, reserve_number
+
+    desk = desk_of(args)
+    changes = reserve_number(desk, args.word, args.title)
+    number = next(row.number for row in register(desk) if row.id == changes.made[0])
+    return changed(changes, f"已预留 {number}。", number=number)
+
+
+def _void(args: Namespace) -> Answer:
+    from desktop.services.registry import by_code, register, void_paper
+
+    desk = desk_of(args)
+    numbered = [row for row in register(desk) if row.number == args.paper.strip()]
+    paper = numbered[0] if len(numbered) == 1 else by_code(desk, args.paper)
+    changes = void_paper(desk, paper.id, args.reason)
+    return changed(changes, f"已作废“{paper.title}”，{paper.number or paper.code} 不再使用。")
+
+
+def _gaps(args: Namespace) -> Answer:
+    from desktop.services.registry import gaps
+
+    found = gaps(desk_of(args), args.word, args.year)
+    words = f"空号：{'、'.join(f'{serial}号' for serial in found)}" if found else "没有空号。"
+    return Answer({"word": args.word, "year": args.year, "gaps": found}, words)
 
 
 def _find(args: Namespace) -> Answer:

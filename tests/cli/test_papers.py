@@ -74,3 +74,19 @@ def test_rendering_refuses_other_ends_and_bad_specs(refused: Callable[..., str],
         (tmp_path / "bad.json").write_text(text)
         assert refused("paper", "render", tmp_path / "bad.json", "--out", tmp_path / "x.pdf")
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_number_is_reserved_voided_and_never_given_again(ask: Say, say: Say) -> None:
+    first = ask("paper", "reserve", "云府院办", "关于甲事的通知").value["number"]
+    assert first.endswith("〕1号")
+    ask("paper", "void", first, "--reason", "不再印发")
+    assert ask("paper", "reserve", "云府院办", "关于乙事的通知").value["number"].endswith("〕2号")
+    ask("undo")
+    assert ask("paper", "reserve", "云府院办", "关于丙事的通知").value["number"].endswith("〕3号")
+    year = int(first[first.index("〔") + 1 : first.index("〕")])
+    assert ask("paper", "gaps", "云府院办", "--year", year).value["gaps"] == [2]
+
+
+def test_voiding_what_is_not_there_is_refused(say: Say, ask: Say) -> None:
+    ask("paper", "list")
+    assert say("paper", "void", "云府院办〔2020〕9号", "--reason", "错").code == 1
