@@ -54,11 +54,6 @@ class Arrived:
     preview: "Preview"
     decisions: "tuple[Decision, ...]"
 
-    @property
-    def nothing_new(self) -> bool:
-        """Tell whether taking it in would change nothing."""
-        return not self.standing.may_import or self.preview.changes_nothing
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:

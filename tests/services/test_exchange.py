@@ -99,7 +99,9 @@ def test_a_second_import_changes_nothing_and_gives_the_same_receipt(friends: Fri
     assert (again.code, bool(again.changes)) == (first.code, False)
     assert "以前已经导入过" in again.sentence
     assert other.store.content_hash() == before
-    assert exchange.arrive(other, file).nothing_new
+    arrived = exchange.arrive(other, file)
+    assert not arrived.standing.may_import
+    assert arrived.preview.changes_nothing
 
 
 def test_looking_into_a_bundle_stores_nothing(friends: Friends, stick: Path) -> None:
