@@ -73,7 +73,7 @@ def test_minutes_become_the_ledger_within_the_budget(page, context, qtbot, said,
     QApplication.clipboard().setText(FILE.read_text(encoding="utf-8"))
 
     clerk.click(button_of(page, "导入纪要"))
-    view = page.minutes
+    view = page.over.view("minutes")
     clerk.press(Qt.Key.Key_V, CTRL)
     qtbot.waitUntil(lambda: view.review is not None)
     review = view.review
@@ -122,9 +122,9 @@ def test_minutes_become_the_ledger_within_the_budget(page, context, qtbot, said,
 
 def test_one_undo_takes_the_whole_confirmation_back(page, context, qtbot):
     page.open_minutes()
-    page.minutes.read_text(FILE.read_text(encoding="utf-8"))
-    qtbot.waitUntil(lambda: page.minutes.review is not None)
-    page.minutes.confirm()
+    page.over.view("minutes").read_text(FILE.read_text(encoding="utf-8"))
+    qtbot.waitUntil(lambda: page.over.view("minutes").review is not None)
+    page.over.view("minutes").confirm()
     assert ledger.count(context.desk, LedgerFilter()) == 9
     context.undo()
     assert ledger.count(context.desk, LedgerFilter()) == 0

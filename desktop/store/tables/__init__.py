@@ -1,7 +1,18 @@
 """Every journaled table, by the name that the journal and the pages use."""
 
 from desktop.store.base import Record
-from desktop.store.tables.meetings import AgendaItem, Attendance, Decision, Meeting
+from desktop.store.tables.lists import AssessmentNote, Inspection, InspectionItem, ListItem, WorkList
+from desktop.store.tables.meetings import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    DutyEvent,
+    Invitation,
+    Meeting,
+    MinutesVersion,
+    SignOff,
+    Topic,
+)
 from desktop.store.tables.offices import (
     Attachment,
     Bundle,
@@ -12,7 +23,7 @@ from desktop.store.tables.offices import (
     SourceFile,
 )
 from desktop.store.tables.papers import Paper
-from desktop.store.tables.roster import Liaison, Person, Seat, Term, Unit
+from desktop.store.tables.roster import Liaison, Person, RosterChange, Seat, Succession, Term, Unit
 from desktop.store.tables.tasks import Extension, Progress, Task, TaskUnit
 
 RECORDS: tuple[type[Record], ...] = (
@@ -28,39 +39,63 @@ RECORDS: tuple[type[Record], ...] = (
     Person,
     Term,
     Liaison,
+    RosterChange,
+    Succession,
     Meeting,
+    Topic,
     AgendaItem,
+    Invitation,
     Attendance,
     Decision,
+    MinutesVersion,
+    SignOff,
+    DutyEvent,
     Task,
     TaskUnit,
     Progress,
     Extension,
+    WorkList,
+    ListItem,
+    Inspection,
+    InspectionItem,
+    AssessmentNote,
     Paper,
 )
 
 __all__ = [
     "RECORDS",
     "AgendaItem",
+    "AssessmentNote",
     "Attachment",
     "Attendance",
     "Bundle",
     "CalendarDay",
     "Decision",
+    "DutyEvent",
     "Extension",
+    "Inspection",
+    "InspectionItem",
+    "Invitation",
     "Liaison",
+    "ListItem",
     "Meeting",
+    "MinutesVersion",
     "Office",
     "Paper",
     "Person",
     "ProfileText",
     "Progress",
     "Record",
+    "RosterChange",
     "Seat",
     "Setting",
+    "SignOff",
     "SourceFile",
+    "Succession",
     "Task",
     "TaskUnit",
     "Term",
+    "Topic",
     "Unit",
+    "WorkList",
 ]

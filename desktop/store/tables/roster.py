@@ -75,3 +75,42 @@ class Liaison(Owned):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
     confirmed_on: Mapped[date | None]
+
+
+class RosterChange(Owned):
+    """A change of the roster (成员调整): proposed by a unit, in force only once its approval is recorded."""
+
+    __tablename__ = "roster_changes"
+
+    kind: Mapped[str]  # head | liaison | office | join | leave
+    unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.id"), index=True)
+    seat_id: Mapped[str | None] = mapped_column(ForeignKey("seats.id"))
+    person: Mapped[str] = mapped_column(default="")
+    position: Mapped[str] = mapped_column(default="")
+    mobile: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    proposed_by: Mapped[str] = mapped_column(default="")
+    proposed_on: Mapped[date]
+    proposal_paper: Mapped[str] = mapped_column(default="")
+    effective_on: Mapped[date]
+    status: Mapped[str] = mapped_column(default="proposed")  # proposed | approved | rejected | withdrawn
+    approver: Mapped[str] = mapped_column(default="")
+    decided_on: Mapped[date | None]
+    approval_paper: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    term_id: Mapped[str | None] = mapped_column(ForeignKey("terms.id"))  # what it became
+    liaison_id: Mapped[str | None] = mapped_column(ForeignKey("liaisons.id"))
+
+
+class Succession(Owned):
+    """One unit taking over from another (机构改革): merge, split or rename, from a day, on a paper."""
+
+    __tablename__ = "successions"
+
+    kind: Mapped[str]
+    from_unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"), index=True)
+    to_unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"), index=True)
+    on: Mapped[date]
+    paper: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(Text, default="")

@@ -27,8 +27,16 @@ class Task(Owned):
     serial: Mapped[int]
     check_code: Mapped[str] = mapped_column(default="")  # printed beside the number on each paper
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("tasks.id"))
+    part: Mapped[int] = mapped_column(
+        default=0, server_default="0"
+    )  # 1 for the first part split from the parent
+    carried_from_id: Mapped[str | None] = mapped_column(ForeignKey("tasks.id"))  # last year's task (转下年)
     source_kind: Mapped[str]  # minutes | list | instruction | recommendation | assignment | manual
     source_note: Mapped[str] = mapped_column(default="")  # e.g. 纪要〔2026〕3号第2项
+    source_id: Mapped[str | None] = mapped_column(ForeignKey("sources.id"))  # the stored paper it comes from
+    source_by: Mapped[str] = mapped_column(default="", server_default="")  # who gave the instruction
+    source_on: Mapped[date | None]
+    source_text: Mapped[str] = mapped_column(Text, default="", server_default="")  # words of the 批示
     decision_id: Mapped[str | None] = mapped_column(ForeignKey("decisions.id"), index=True)
     meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     section: Mapped[str] = mapped_column(default="")
@@ -49,6 +57,9 @@ class Task(Owned):
     closed_on: Mapped[date | None]
     closed_by: Mapped[str] = mapped_column(default="")  # the named approver
     closing_meeting_id: Mapped[str | None] = mapped_column(ForeignKey("meetings.id"))
+    outcome_reason: Mapped[str] = mapped_column(
+        Text, default="", server_default=""
+    )  # why partial, 转下年, 终止
     internal: Mapped[bool] = mapped_column(default=False)  # 内部: never leaves in excerpt or bundle
     # The columns of an imported ledger as they were written, by their heads; they never leave the machine.
     extra: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
@@ -80,6 +91,11 @@ class Progress(Owned):
     text: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(default="")  # 电话, 书面, 现场 …
     by: Mapped[str] = mapped_column(default="")  # who said it, by post and name
+    words: Mapped[str] = mapped_column(Text, default="", server_default="")  # the unit's own words
+    period: Mapped[str] = mapped_column(default="", server_default="")  # the period a regular report is of
+    paper_id: Mapped[str | None] = mapped_column(
+        ForeignKey("papers.id")
+    )  # the 催办单, 督办单 … that went out
 
 
 class Extension(Owned):

@@ -1,12 +1,12 @@
 """台账: every matter with its light, its deadline and who answers for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services import history, ledger, ledger_views, minutes_pending, minutes_review, tasks, units
@@ -19,11 +19,12 @@ from desktop.ui.pages.ledger_columns import COLUMNS, LedgerRows
 from desktop.ui.pages.ledger_detail import EVIDENCE, MEETING, detail_of
 from desktop.ui.pages.ledger_newtask import NewTaskForm
 from desktop.ui.pages.ledger_papers import filed_message, ledger_paper, slips
+from desktop.ui.pages.subview import SubView, SubViews
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.blocks import Block
-from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.detail import DetailPanel
 from desktop.ui.widgets.empty import EmptyState
@@ -31,11 +32,19 @@ from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.split import PanelSplit
 
-if TYPE_CHECKING:
-    from desktop.ui.pages.minutes import MinutesView
-
 _TITLE = "台账"
 _MINUTES = "minutes"
+# The views over the ledger: module and class of each.
+_OVER = {
+    _MINUTES: ("desktop.ui.pages.minutes", "MinutesView"),
+    "import": ("desktop.ui.pages.ledger_import", "LedgerImportView"),
+    "returns": ("desktop.ui.pages.returns", "ReturnsView"),
+    "lists": ("desktop.ui.pages.worklists", "WorkListsView"),
+    "assessment": ("desktop.ui.pages.assessment", "AssessmentView"),
+    "inspections": ("desktop.ui.pages.inspections", "InspectionsView"),
+}
+_IMPORTS = (("现有台账表格…", "import"), ("单位反馈表…", "returns"))
+_YEARLY = (("双清单", "lists"), ("年度评价", "assessment"), ("专项检查", "inspections"))
 _OF_MEETING = "meeting"
 _RAIL_VIEWS = ("overdue", "week", "done")
 _TYPING_MS = 200
@@ -55,7 +64,8 @@ class LedgerPage(Page):
         "**台账** 一行一件事项。上面的筛选和左栏的“逾期”“本周到期”“待销号”看同一本账。\n\n"
         "选中一行，右边看期限怎么算的、进展、延期和历史；下面的按钮登记进展、延期、办结、销号。"
         "责任岗位和责任人可以直接打字，也可以从 WPS 整列粘贴。\n\n"
-        "**导入纪要** 粘贴或拖入会议纪要，核对后确认立项。**Ctrl+N** 手工立项。"
+        "**导入纪要** 粘贴或拖入会议纪要，核对后确认立项；**其他导入** 收现有的 Excel 台账和各单位的反馈表。"
+        "**年度** 里是双清单、年度评价和专项检查。**Ctrl+N** 手工立项。"
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -63,7 +73,9 @@ class LedgerPage(Page):
         self._context = context
         self._view = "all"
         self._meeting: str | None = None
-        self.minutes: MinutesView | None = None
+        self.over = SubViews(context, _OVER)
+        self.over.on_done(_MINUTES, self._filed)
+        self.over.turned.connect(self._retitle)
         self.chips = ChipBar(name="台账筛选")
         self.chips.changed.connect(self._chip_changed)
         self.search = QLineEdit(placeholderText="筛选事项、单位、编号", clearButtonEnabled=True)
@@ -98,10 +110,10 @@ class LedgerPage(Page):
         return views
 
     def show_view(self, key: str) -> None:
-        """Show a named view; `minutes` and `minutes:<meeting>` open the reading of minutes."""
-        name, _, meeting = key.partition(":")
-        if name == _MINUTES:
-            self.open_minutes(meeting or None)
+        """Show a named view; `minutes` and `minutes:<meeting>` open the reading of minutes, and so on."""
+        name, _, record = key.partition(":")
+        if name in self.over:
+            self.open_over(name, record or None)
         elif key in ledger_views.VIEWS:
             self._show_ledger()
             self._show_view(key, None)
@@ -128,9 +140,8 @@ class LedgerPage(Page):
         self.acts.begin_new()
 
     def back(self) -> bool:
-        """Leave the minutes (their draft stays), close the form."""
-        if self.title != _TITLE:
-            self._show_ledger()
+        """Leave the view over the ledger (a draft stays), close the form."""
+        if self.over.back():
             return True
         if self.acts.close_form():
             self.grid.setFocus()
@@ -141,6 +152,9 @@ class LedgerPage(Page):
         """Read rows, counts and the chosen task again."""
         if changes is None or "units" in changes.kinds:
             self.unit.set_choices(unit_choices(units.units_to_pick(self._context.desk)))
+        view = self.over.shown()
+        if view is not None:
+            view.refresh(changes)
         self.reload()
 
     def reload(self) -> None:
@@ -159,29 +173,23 @@ class LedgerPage(Page):
             self.grid.choose(self.model.ids()[0])
         self._show_chosen()
 
-    def open_minutes(self, meeting_id: str | None = None) -> None:
-        """Open the view that turns minutes into tasks, for a meeting where one is named."""
-        if self.minutes is None:
-            from desktop.ui.pages.minutes import MinutesView
-
-            self.minutes = MinutesView(self._context)
-            self.minutes.confirmed.connect(self._filed)
-            self.minutes.left.connect(self._show_ledger)
-            self.stack.addWidget(self.minutes)
+    def open_over(self, key: str, record: str | None = None) -> SubView:
+        """Open one of the views over the ledger."""
         self.acts.close_form()
-        self.stack.setCurrentWidget(self.minutes)
-        self._retitle("导入纪要")
-        self.minutes.open(meeting_id)
+        return self.over.show_view(key, record)
+
+    def open_minutes(self) -> None:
+        """Open the view that turns minutes into tasks."""
+        self.open_over(_MINUTES)
 
     def _show_ledger(self) -> None:
-        if self.title != _TITLE:
-            self.stack.setCurrentIndex(0)
-            self._retitle(_TITLE)
-            self.grid.setFocus()
+        self.over.show_records()
 
     def _retitle(self, title: str) -> None:
-        self.title = title
-        self.titled.emit(title)
+        self.title = title or _TITLE
+        self.titled.emit(self.title)
+        if not title:
+            self.grid.setFocus()
 
     def _show_view(self, key: str, meeting_id: str | None) -> None:
         self._view, self._meeting = key, meeting_id
@@ -201,6 +209,7 @@ class LedgerPage(Page):
         self.chips.set_checked({self._view})
 
     def _filed(self, changes: Changes) -> None:
+        self._show_ledger()
         made = minutes_review.filed(self._context.desk, changes)
         if made.meeting_id:
             self.show_meeting(made.meeting_id)
@@ -227,6 +236,8 @@ class LedgerPage(Page):
         filters.addStretch(1)
         buttons = (
             push_button("导入纪要", self.open_minutes),
+            menu_button("其他导入", self._menu(_IMPORTS)),
+            menu_button("年度", self._menu(_YEARLY)),
             push_button("出台账", lambda: ledger_paper(self._context, self.model.ids())),
             push_button("交办单", self._slips),
             self._new,
@@ -240,12 +251,14 @@ class LedgerPage(Page):
         page.addWidget(self.chips)
         page.addLayout(filters)
         page.addWidget(self.split, 1)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(main)
+        self.over.set_records(main)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.stack)
+        outer.addWidget(self.over)
         self.setFocusProxy(self.grid)
+
+    def _menu(self, entries: Sequence[tuple[str, str]]) -> list[tuple[str, Callable[[], object]]]:
+        return [(words, partial(self.open_over, key)) for words, key in entries]
 
     def _connect(self) -> None:
         self.grid.chosen.connect(lambda _record: self._show_chosen())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -28,6 +28,7 @@ from desktop.ui.pages.minutes_editor import DecisionEditor
 from desktop.ui.pages.minutes_facts import FactsBar
 from desktop.ui.pages.minutes_list import DecisionList
 from desktop.ui.pages.minutes_text import Legend, MinutesText
+from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
@@ -39,16 +40,13 @@ _PASTED = "粘贴的纪要.txt"
 _KEEP_MS = 400
 
 
-class MinutesView(QWidget):
+class MinutesView(SubView):
     """Reads minutes in the background and leads the clerk from one open question to the next."""
 
-    confirmed = Signal(object)  # Changes
-    left = Signal()
+    title = "导入纪要"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("导入纪要")
-        self._context = context
+        super().__init__(context, parent)
         self.review: Review | None = None
         self._meeting: str | None = None
         self._current = -1
@@ -70,9 +68,10 @@ class MinutesView(QWidget):
         self._connect()
         self._show()
 
-    def open(self, meeting_id: str | None = None) -> None:
+    def open(self, record: str | None = None) -> None:
         """Begin: what waits of the meeting's stored minutes, else the draft, else ask for minutes."""
-        desk, self._meeting = self._context.desk, meeting_id
+        desk, meeting_id = self._context.desk, record
+        self._meeting = meeting_id
         self.editor.set_choices(unit_choices(units.units_to_pick(desk)))
         if meeting_id and meeting_id in minutes_pending.pending(desk):
             self._run(lambda: minutes_review.resume(desk, meeting_id), "这次会议还有议定事项待定。")
@@ -130,7 +129,7 @@ class MinutesView(QWidget):
         if changes:
             self._keeping.stop()
             self.start_over()
-            self.confirmed.emit(changes)
+            self.done.emit(changes)
 
     def keep(self) -> None:
         """Write the draft; what is resumed is stored already."""

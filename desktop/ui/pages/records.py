@@ -11,6 +11,7 @@ from desktop.ui.models.paged import PagedModel
 from desktop.ui.page import Page
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import FormHost
+from desktop.ui.pages.subview import SubView, SubViews
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.chips import Chip, ChipBar
@@ -26,8 +27,10 @@ class RecordsPage(Page):
     """A table of records with chips, a text filter and the panel of the chosen one.
 
     A subclass says what passes the filters (`reload`) and what the panel shows (`show_chosen`), and lays out its
-    line of filters and buttons with `lay_out`.
+    line of filters and buttons with `lay_out`. `views_over` names the views that may lie over the records.
     """
+
+    views_over: Mapping[str, tuple[str, str]] = {}
 
     def __init__(
         self, context: Context, model: PagedModel[Any], hint: str, parent: QWidget | None = None
@@ -35,6 +38,9 @@ class RecordsPage(Page):
         super().__init__(parent)
         self._context = context
         self._view = "all"
+        self._records_title = self.title
+        self.over = SubViews(context, self.views_over)
+        self.over.turned.connect(self._retitle)
         self.model = model
         self.chips = ChipBar(name=f"{self.title}筛选")
         self.chips.changed.connect(self._chip_changed)
@@ -60,12 +66,15 @@ class RecordsPage(Page):
         self.detail.show_detail(None)
 
     def refresh(self, changes: Changes | None = None) -> None:
-        """Read the records again."""
+        """Read the records again, and what lies over them."""
+        view = self.over.shown()
+        if view is not None:
+            view.refresh(changes)
         self.reload()
 
     def back(self) -> bool:
-        """Close the form."""
-        return self.acts.close_form()
+        """Leave the view over the records, close the form."""
+        return self.over.back() or self.acts.close_form()
 
     def lay_out(self, filters: Sequence[QWidget], buttons: Sequence[QWidget]) -> None:
         """Put the page together: chips, a line of filters and buttons, then table and panel."""
@@ -76,12 +85,22 @@ class RecordsPage(Page):
         line.addStretch(1)
         for widget in buttons:
             line.addWidget(widget)
-        page = QVBoxLayout(self)
+        records = QWidget()
+        page = QVBoxLayout(records)
         page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
         page.setSpacing(px(8))
         page.addWidget(self.chips)
         page.addLayout(line)
         page.addWidget(self.split, 1)
+        self.over.set_records(records)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.over)
+
+    def open_over(self, key: str, record: str | None = None) -> SubView:
+        """Open one of the views over the records."""
+        self.acts.close_form()
+        return self.over.show_view(key, record)
 
     def show_rows(self, where: object, views: Mapping[str, str], counts: Mapping[str, int]) -> None:
         """Show the rows that pass `where` and the numbers on the chips; the first row is chosen when none is."""
@@ -106,6 +125,12 @@ class RecordsPage(Page):
                 self.grid.setFocus()
 
         self.open_form(form, confirm)
+
+    def _retitle(self, title: str) -> None:
+        self.title = title or self._records_title
+        self.titled.emit(self.title)
+        if not title:
+            self.grid.setFocus()
 
     def _split(self) -> PanelSplit:
         right = QWidget()

@@ -1,9 +1,9 @@
 """The quiet buttons, each with its name for a screen reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from desktop.ui.style import set_icon
 
@@ -53,6 +53,17 @@ def push_button(words: str, act: Act | None = None, icon: str = "", primary: boo
     if icon:
         set_icon(button, icon, quiet=not primary)
     _connect(button, act)
+    return button
+
+
+def menu_button(words: str, entries: Sequence[tuple[str, Callable[[], object]]]) -> QPushButton:
+    """Return a framed button that opens a menu of acts."""
+    button = QPushButton(words)
+    button.setAccessibleName(words)
+    menu = QMenu(button)
+    for title, act in entries:
+        menu.addAction(title, act)
+    button.setMenu(menu)
     return button
 
 

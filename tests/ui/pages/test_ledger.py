@@ -261,7 +261,7 @@ def test_the_minutes_lie_over_the_ledger_and_esc_leaves_them(page, context, qtbo
     page.titled.connect(titles.append)
     page.show_view("minutes")
     assert (page.title, titles) == ("导入纪要", ["导入纪要"])
-    assert page.minutes.isVisible()
+    assert page.over.view("minutes").isVisible()
     assert page.back()
     assert page.title == "台账"
     assert page.grid.isVisible()

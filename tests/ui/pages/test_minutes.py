@@ -176,7 +176,7 @@ def test_facts_put_right_are_stored(read, qtbot, context):
 def test_pending_may_stay_and_is_said(read, context, qtbot):
     assert "3 项待定" in read.hint.text()
     heard = []
-    read.confirmed.connect(heard.append)
+    read.done.connect(heard.append)
     read.confirm()
     assert ledger.count(context.desk, LedgerFilter()) == 9
     meeting = ledger.lines(context.desk, ledger.ids(context.desk, LedgerFilter()))[0].row.meeting_id

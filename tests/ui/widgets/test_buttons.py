@@ -1,6 +1,6 @@
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.widgets.buttons import icon_button, link_button, push_button, word_button
+from desktop.ui.widgets.buttons import icon_button, link_button, menu_button, push_button, word_button
 
 
 class Listener(QObject):
@@ -41,3 +41,14 @@ def test_the_primary_button_says_so_to_the_sheet(qtbot):
     qtbot.addWidget(button)
     assert button.property("primary") is True
     assert push_button("取消").property("primary") is None
+
+
+def test_a_menu_button_runs_what_is_chosen(qtbot):
+    calls = []
+    button = menu_button(
+        "年度", [("双清单", lambda: calls.append("lists")), ("评价", lambda: calls.append("sheet"))]
+    )
+    qtbot.addWidget(button)
+    assert [action.text() for action in button.menu().actions()] == ["双清单", "评价"]
+    button.menu().actions()[1].trigger()
+    assert calls == ["sheet"]
