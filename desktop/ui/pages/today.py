@@ -21,6 +21,9 @@ from desktop.services import today
 from desktop.services.ledger import LedgerLine
 from desktop.ui.context import Context
 from desktop.ui.page import Page
+from desktop.ui.pages.days import parser
+from desktop.ui.pages.formhost import FormHost
+from desktop.ui.pages.today_forms import EventForm
 from desktop.ui.style import current_tokens, px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import link_button, push_button
@@ -66,8 +69,16 @@ class TodayPage(Page):
         scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(MARGIN), px(8), px(8), px(8))
-        outer.addWidget(scroll)
+        outer.addWidget(scroll, 1)
+        self._host = FormHost()
+        self._host.hide()
+        self._host.closed.connect(self._host.hide)
+        outer.addWidget(self._host)
         self.refresh()
+
+    def back(self) -> bool:
+        """Close the form."""
+        return self._host.close_form()
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the day again; any act may have settled something."""
@@ -104,8 +115,21 @@ class TodayPage(Page):
     def _start(self, line: RadarLine) -> Callable[[], object]:
         page = _PAGE_OF.get(line.action.act)
         if page is None:
-            return lambda: self.say(f"办理后请在会议或文书中登记，本页随之更新。依据：{line.clause}")
+            return lambda: self._record(line)
         return lambda: self._context.open_page(page, f"new:{line.action.kind}", None)
+
+    def _record(self, line: RadarLine) -> None:
+        """Open the form that records a duty as done."""
+        form = EventForm(line, parser(self._context.desk, forward=False))
+
+        def confirm() -> None:
+            done = self._context.do(form.act(self._context.desk), f"已登记“{line.action.label[2:]}”。")
+            if done is not None:
+                self._host.close_form()
+                self.refresh()
+
+        self._host.show()
+        self._host.open_form(form, confirm)
 
     def _tasks(self, title: str, lines: Sequence[LedgerLine], view: str, none: str) -> QWidget:
         card, grid = _card(title, len(lines), none)

@@ -1,15 +1,16 @@
 """今日: what is due, and the way from each line to where it is done."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel
 
 from desktop.domain.errors import Refused
-from desktop.services import meetings, tasks
+from desktop.services import duties, meetings, tasks
 from desktop.services.tasks import TaskDraft
 from desktop.ui.context import Context
 from desktop.ui.pages.today import TodayPage
+from desktop.ui.pages.today_forms import EventForm
 
 
 @pytest.fixture
@@ -69,15 +70,17 @@ def test_more_than_a_card_holds_lead_to_the_view(page: TodayPage, context: Conte
 
 def test_every_duty_has_a_button_that_leads_somewhere(page: TodayPage, context: Context) -> None:
     opened: list[str] = []
-    said: list[object] = []
+    forms = 0
     context.open_page = lambda key, view, record: opened.append(key)
-    page.said.connect(said.append)
     buttons = [each for each in page.findChildren(QAbstractButton) if not each.isHidden()]
     assert buttons
     for button in buttons:
-        before = len(opened) + len(said)
+        before = len(opened)
         button.click()
-        assert len(opened) + len(said) == before + 1
+        asked = page.back()
+        assert len(opened) + asked == before + 1
+        forms += asked
+    assert forms
     assert set(opened) <= {"meetings", "papers", "units", "ledger"}
 
 
@@ -95,3 +98,25 @@ def test_nothing_due_is_not_an_error(page: TodayPage, context: Context) -> None:
         tasks.add_task(context.desk, TaskDraft(""))
     page.refresh()
     assert page.accessibleName() == "今日"
+
+
+def test_a_duty_is_recorded_from_its_line_and_leaves_the_card(
+    page: TodayPage, context: Context, said
+) -> None:
+    before = cards(page)[0]
+    press(page, "登记本机制“双清单”")
+    form = page.findChild(EventForm)
+    assert form.period.currentData() == "2026"
+    form.confirm.click()
+    assert "请填写办理日期" in said.last
+    form.day.set_text("11.20")
+    form.note.setText("全体会议审定")
+    form.confirm.click()
+    assert cards(page)[0] != before
+    assert [(row.on, row.note) for row in duties.events(context.desk)] == [
+        (date(2026, 11, 20), "全体会议审定")
+    ]
+    assert not page.back()
+    context.undo()
+    page.refresh()
+    assert cards(page)[0] == before
