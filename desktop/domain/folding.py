@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 
 # Surnames whose usual reading is not the one a dictionary gives first; both initials are kept.
 _MOST_READINGS = 2
@@ -29,11 +30,12 @@ def search_text(*parts: str | None) -> str:
     return f"{folded} {' '.join(sounds)}".strip()
 
 
-def _variants(run: str) -> list[str]:
+@lru_cache(maxsize=4096)  # names of units and the like come again and again
+def _variants(run: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin
 
     short = len(run) <= 4
     letters = pinyin(run, style=Style.FIRST_LETTER, heteronym=short)
     choices = [sorted(set(each))[:_MOST_READINGS] if short else each[:1] for each in letters]
     spelled = ("".join(choice) for choice in itertools.product(*choices))
-    return list(itertools.islice(spelled, _MOST_VARIANTS))
+    return tuple(itertools.islice(spelled, _MOST_VARIANTS))

@@ -12,13 +12,15 @@ from desktop.domain.patterns import Late
 from desktop.domain.readers.ledger import LedgerProposal, LedgerRow, LedgerSheet, read_ledger
 from desktop.domain.tasks import Status
 from desktop.services.desk import Desk
-from desktop.services.tasks import TaskDraft, open_task_in
+from desktop.services.ledger_records import Finished, Opened, TaskRecords
+from desktop.services.tasks import TaskDraft
 from desktop.services.units import book
-from desktop.store.tables import Progress, Task
+from desktop.store.tables import Task
 from desktop.store.work import Work
 
 PLACE = "原表"
 DOUBTS = "导入存疑"
+_SOURCE = "原台账"
 _ENDED = Late(r"终止|取消|撤销|作废|不再办理|并入|合并[至到入]")
 _MOST_NAMED = 12
 
@@ -94,10 +96,12 @@ def import_ledger(desk: Desk, proposal: LedgerProposal, *, done: str = "keep") -
     taking = _Taking(desk, proposal, done)
     with desk.act("导入台账", paper=proposal.file) as work:
         taking.known = _places(desk, work)
+        records = TaskRecords(desk, work)
         for sheet in proposal.sheets:
-            taking.sheet(work, sheet)
+            taking.sheet(records, sheet)
         if not taking.taken:
             raise Refused(taking.nothing())
+        records.store()
     return taking.told(work.changes)
 
 
@@ -113,7 +117,7 @@ class _Taking:
         self.left_out = [f"工作表“{name}”（{reason}）" for name, reason in proposal.ignored]
         self.doubts: list[str] = []
 
-    def sheet(self, work: Work, sheet: LedgerSheet) -> None:
+    def sheet(self, records: TaskRecords, sheet: LedgerSheet) -> None:
         """Take in the rows of one sheet; a hidden sheet is left out and said to be."""
         if sheet.hidden:
             self.left_out.append(
@@ -124,9 +128,9 @@ class _Taking:
         for doubt in sheet.doubts:
             reasons.setdefault(doubt.row, []).append(f"{doubt.cell} {doubt.reason}")
         for row in sheet.rows:
-            self._row(work, sheet, row, reasons.get(row.row, []))
+            self._row(records, sheet, row, reasons.get(row.row, []))
 
-    def _row(self, work: Work, sheet: LedgerSheet, row: LedgerRow, reasons: list[str]) -> None:
+    def _row(self, records: TaskRecords, sheet: LedgerSheet, row: LedgerRow, reasons: list[str]) -> None:
         place = f"{self.proposal.file}《{sheet.name}》第{row.row}行"
         if self.known.get(place) == row.matter:
             self.again += 1
@@ -136,45 +140,26 @@ class _Taking:
         if status is not Status.OPEN and self.done == "skip":
             self.skipped += 1
             return
-        task = open_task_in(self.desk, work, _draft(row, place))
-        task.extra = {PLACE: place, **row.kept, **({DOUBTS: "；".join(reasons)} if reasons else {})}
-        if row.deadline.original is not None:
-            task.original_due_on = row.deadline.original.last
+        first = row.deadline.original.last if row.deadline.original else None
+        extra = {PLACE: place, **row.kept, **({DOUBTS: "；".join(reasons)} if reasons else {})}
+        ended = Finished() if status is Status.OPEN else _finished(row, status)
+        task = records.open(_draft(row, place), ended, original_due_on=first, extra=extra)
         self.taken += 1
         self.doubts += reasons
         if status is Status.OPEN:
-            self._open(work, task, row)
+            self._open(records, task, row)
         else:
-            self._finished(task, row, status)
+            self.closed += 1
 
-    def _open(self, work: Work, task: Task, row: LedgerRow) -> None:
+    def _open(self, records: TaskRecords, task: Opened, row: LedgerRow) -> None:
         if row.progress:
-            self._report(work, task, row.progress, "report")
+            records.report(task, row.progress, "report", _SOURCE)
         if row.status_raw and row.status not in ("in_progress", "not_started"):
-            self._report(work, task, f"原台账状态：{row.status_raw}", "state")
+            records.report(task, f"原台账状态：{row.status_raw}", "state", _SOURCE)
         if task.due_on and task.due_on < self.desk.today():
             self.overdue.append(f"{task.number}（第{row.row}行，{task.due_on.isoformat()}）")
-        elif task.due_on is None and not task.recur and task.deadline_kind != "OPEN":
+        elif not task.dated:
             self.undated.append(f"{task.number}（第{row.row}行）")
-
-    def _finished(self, task: Task, row: LedgerRow, status: Status) -> None:
-        self.closed += 1
-        task.status = status
-        task.done_text = "；".join(words for words in (row.status_raw, row.progress) if words)
-        if finished := row.facts.get("finished"):
-            task.done_on = date.fromisoformat(finished)
-
-    def _report(self, work: Work, task: Task, text: str, kind: str) -> None:
-        work.add(
-            Progress(
-                owner_id=self.desk.office.id,
-                task_id=task.id,
-                on=self.desk.today(),
-                kind=kind,
-                text=text,
-                source="原台账",
-            )
-        )
 
     def nothing(self) -> str:
         """Say in one sentence why no matter of the workbook was taken."""
@@ -196,6 +181,12 @@ def status_of(row: LedgerRow) -> Status:
     if row.status_raw and _ENDED.search(row.status_raw):
         return Status.TERMINATED
     return Status.OPEN
+
+
+def _finished(row: LedgerRow, status: Status) -> Finished:
+    words = "；".join(words for words in (row.status_raw, row.progress) if words)
+    finished = row.facts.get("finished")
+    return Finished(status, words, date.fromisoformat(finished) if finished else None)
 
 
 def _draft(row: LedgerRow, place: str) -> TaskDraft:

@@ -1,12 +1,12 @@
 """The unit of work: one act, one transaction, one journal step."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Changes
@@ -106,6 +106,14 @@ class Work(View):
         self.session.add(record)
         self.session.flush()
         return record
+
+    def insert(self, kind: type[Record], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Store many new records given as plain values, by one statement; the journal catches each of them.
+
+        Rows that name the same fields go in together; fields not named get their defaults.
+        """
+        if rows:
+            self.session.execute(insert(kind), list(rows))
 
     def next_serial(self, table: str, /, **equals: Any) -> int:
         """Give the next serial of a series, never given before (see `highest`); within one act it counts on."""

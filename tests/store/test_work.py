@@ -87,3 +87,16 @@ def test_another_connection_sees_an_act_only_when_it_ended(store: Store, office:
             assert view.find(Unit) == []
     with store.read() as view:
         assert len(view.find(Unit)) == 1
+
+
+def test_many_rows_at_once_are_caught_one_by_one_and_undone_together(store: Store, office: str) -> None:
+    rows = [{"name": f"单位{n}", "owner_id": office, "aliases": [], "order_no": n} for n in range(20)]
+    with store.begin("录入单位") as work:
+        work.insert(Unit, rows)
+        work.insert(Unit, [])
+    assert len(work.changes.made) == 20
+    with store.read() as view:
+        assert [unit.name for unit in view.find(Unit, order="order_no")] == [row["name"] for row in rows]
+    store.undo()
+    with store.read() as view:
+        assert view.find(Unit) == []
