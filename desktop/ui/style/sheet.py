@@ -104,6 +104,8 @@ QLineEdit[doubt="true"] { border-color: %(amber)s; }
 QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(edge)s; selection-background-color: %(selection)s;
     selection-color: %(ink)s; }
 QCheckBox, QRadioButton { spacing: %(p8)s; padding: %(p2)s; }
+QCheckBox::indicator:unchecked { width: %(p12)s; height: %(p12)s; border: 1px solid %(secondary)s; border-radius: 2px;
+    background: %(panel)s; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid %(link)s; border-radius: 3px; }
 QListView#pick { background: %(panel)s; border: 1px solid %(edge)s; border-radius: 4px; outline: none; }
 QListView#pick::item { padding: %(p4)s %(p8)s; color: %(ink)s; }
