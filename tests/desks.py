@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from desktop.services import peers, roster
+from desktop.services import peers, roster, roster_import
 from desktop.services.desk import Desk
-from desktop.services.roster import HeadDraft, MemberDraft, RosterDraft
+from desktop.services.roster_draft import HeadDraft, MemberDraft, RosterDraft
 from desktop.services.setup import found_office
 
 DAY = date(2026, 11, 20)
@@ -72,7 +72,7 @@ def _template() -> Path:
     one = found_office(
         home / "county", profile="puyang", name="云岭县", level="county", host_unit="县司法局", today=Clock()
     )
-    roster.import_roster(one, ROSTER)
+    roster_import.import_roster(one, ROSTER)
     one.close()
     found_office(home / "city", profile="liuzhou", name="南泉市", level="city", today=Clock()).close()
     return home

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.documents.intake import read_source_bytes
 from desktop.locate import shipped
-from desktop.services import history, roster
+from desktop.services import history, roster_draft, roster_import
 from desktop.services.desk import Desk
 from desktop.services.setup import found_office
 from desktop.ui.changes import ChangeHub
@@ -25,8 +25,8 @@ def county_office(home: Path, today: Callable[[], date] = lambda: TODAY) -> Desk
     )
     data = (shipped("resources") / "example" / "puyang-notice.txt").read_bytes()
     source = read_source_bytes(data, "通知.txt")
-    draft = roster.draft_of(roster.read(desk, source))
-    roster.import_roster(desk, draft, source=(source.name, data, source.text))
+    draft = roster_draft.draft_of(roster_draft.read(desk, source))
+    roster_import.import_roster(desk, draft, source=(source.name, data, source.text))
     return desk
 
 

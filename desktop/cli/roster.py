@@ -55,7 +55,8 @@ def _import(args: Namespace) -> Answer:
         told = import_contacts_file(desk, path)
         return changed(told.changes, told.sentence, contacts=told.taken, doubts=list(told.doubts))
     from desktop.documents.intake import read_source
-    from desktop.services.roster import draft_of, import_roster, read
+    from desktop.services.roster_draft import draft_of, read
+    from desktop.services.roster_import import import_roster
 
     source = read_source(path)
     proposal = read(desk, source)

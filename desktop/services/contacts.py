@@ -8,9 +8,8 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.domain.readers.contacts import Contact, ContactsProposal, read_contacts
 from desktop.services.desk import Desk
-from desktop.services.roster import put_liaison_in
-from desktop.services.units import book
-from desktop.store.tables import Unit
+from desktop.services.roster_people import put_liaison_in
+from desktop.services.units import book, unit_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def import_contacts(desk: Desk, proposal: ContactsProposal) -> ContactsTaken:
     told: list[str] = []
     with desk.act("导入联络员名单") as work:
         for contact in proposal.contacts:
-            unit = work.first(Unit, owner_id=desk.office.id, name=contact.unit, valid_to=None)
+            unit = unit_in(desk, work, contact.unit) if contact.unit else None
             if unit is None or not contact.person:
                 doubts.append(f"第{contact.row}行：{_why(contact)}，没有登记")
                 continue

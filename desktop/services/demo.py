@@ -10,7 +10,19 @@ from desktop.documents.words import chinese_date
 from desktop.domain.deadlines import explain
 from desktop.domain.errors import Refused
 from desktop.locate import shipped
-from desktop.services import exchange, ledger, meetings, minutes, papers, peers, roster, settings, tasks
+from desktop.services import (
+    exchange,
+    ledger,
+    meetings,
+    minutes,
+    papers,
+    peers,
+    roster,
+    roster_draft,
+    roster_import,
+    settings,
+    tasks,
+)
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Subject
 from desktop.services.setup import found_office
@@ -115,8 +127,8 @@ def _office(home: Path, profile: str, name: str, level: str, host: str, clock: C
 def _roster(county: Desk, told: Told, say: Callable[[str], None]) -> None:
     data = (shipped("resources") / "example" / "puyang-notice.txt").read_bytes()
     source = read_source_bytes(data, "建立常态化府院联动工作机制的通知.txt")
-    draft = roster.draft_of(roster.read(county, source))
-    roster.import_roster(county, draft, source=(source.name, data, source.text))
+    draft = roster_draft.draft_of(roster_draft.read(county, source))
+    roster_import.import_roster(county, draft, source=(source.name, data, source.text))
     told.seats = len(draft.members)
     settings.put(county, "contact", "陈晨，0393-5550102")
     say(f"读成立通知：{told.seats} 个成员席位，{len(draft.heads)} 个领导席位。")

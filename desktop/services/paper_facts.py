@@ -13,7 +13,7 @@ class Subject:
     """What a paper is about: a meeting, tasks, a unit, a day, other papers; what is not needed stays empty.
 
     `on` is the day the paper speaks of: of the roster, of a deadline asked for. `number` is the 发文字号 that
-    copies of one paper share when each unit gets its own.
+    copies of one paper share when each unit gets its own. `change_id` is the change order of a member.
     """
 
     meeting_id: str | None = None
@@ -22,6 +22,7 @@ class Subject:
     on: date | None = None
     paper_ids: tuple[str, ...] = ()
     number: str = ""
+    change_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

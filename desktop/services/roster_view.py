@@ -6,7 +6,8 @@ from datetime import date
 
 from desktop.domain.folding import fold, search_text
 from desktop.services.desk import Desk
-from desktop.services.roster import LiaisonRow, SeatRow, in_force, liaisons_on, seats_on
+from desktop.services.roster import LiaisonRow, SeatRow, liaisons_on, seats_on
+from desktop.services.roster_people import in_force
 from desktop.store.tables import Liaison, Person, Term
 
 STALE_DAYS = 183  # a liaison not confirmed for half a year is asked again
@@ -17,6 +18,7 @@ VIEWS = {
     "members": "成员席位",
     "vacant": "领导空缺",
     "no_liaison": "无联络员",
+    "stale": "联络员待核对",
 }
 
 
@@ -36,6 +38,7 @@ class RosterLine:
     seat: SeatRow
     liaison: LiaisonRow | None
     place: int
+    stale: bool = False  # the liaison has not been confirmed for half a year, or never
 
     @property
     def holder(self) -> str:
@@ -47,18 +50,30 @@ class RosterLine:
         """Return the id of the seat."""
         return self.seat.id
 
-    def stale(self, on: date) -> bool:
-        """Tell whether the liaison has not been confirmed for half a year."""
-        confirmed = self.liaison.confirmed_on if self.liaison else None
-        return self.liaison is not None and (confirmed is None or (on - confirmed).days > STALE_DAYS)
+
+def is_stale(liaison: LiaisonRow, on: date) -> bool:
+    """Tell whether a liaison has not been confirmed for half a year."""
+    return liaison.confirmed_on is None or (on - liaison.confirmed_on).days > STALE_DAYS
 
 
 def lines(desk: Desk, chosen: RosterFilter) -> list[RosterLine]:
     """Return the seats of the day that pass the filter, heads first, in protocol order."""
     liaisons = {each.unit_id: each for each in reversed(liaisons_on(desk, chosen.on))}
     seats = seats_on(desk, chosen.on)
-    every = [RosterLine(seat, liaisons.get(seat.unit_id or ""), n) for n, seat in enumerate(seats, 1)]
+    every = [_line(seat, liaisons.get(seat.unit_id or ""), n, chosen.on) for n, seat in enumerate(seats, 1)]
     return [line for line in every if _VIEWS[chosen.view](line) and _holds(line, chosen.text)]
+
+
+def _line(seat: SeatRow, liaison: LiaisonRow | None, place: int, on: date) -> RosterLine:
+    return RosterLine(seat, liaison, place, liaison is not None and is_stale(liaison, on))
+
+
+def units_to_check(desk: Desk, on: date) -> list[str]:
+    """Return the member units whose liaison is missing or has not been confirmed for half a year, in order."""
+    wanted = [
+        line.seat.unit for line in lines(desk, RosterFilter(on)) if _VIEWS["no_liaison"](line) or line.stale
+    ]
+    return list(dict.fromkeys(wanted))
 
 
 def counts(desk: Desk, on: date) -> dict[str, int]:
@@ -73,6 +88,7 @@ _VIEWS: dict[str, Callable[[RosterLine], bool]] = {
     "members": lambda line: line.seat.kind == "member",
     "vacant": lambda line: line.seat.kind == "head" and not line.seat.person,
     "no_liaison": lambda line: line.seat.kind == "member" and line.liaison is None,
+    "stale": lambda line: line.seat.kind == "member" and line.stale,
 }
 
 

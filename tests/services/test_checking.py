@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from desktop.services import checking, roster, tasks
+from desktop.services import checking, roster_import, tasks
 from desktop.services.desk import Desk
-from desktop.services.roster import MemberDraft, RosterDraft
+from desktop.services.roster_draft import MemberDraft, RosterDraft
 from desktop.services.tasks import TaskDraft
 
 
@@ -24,7 +24,7 @@ def test_a_kept_file_that_was_altered_is_found(county: Desk, tmp_path: Path) -> 
 def test_the_text_a_roster_was_read_from_is_checked_too(county: Desk) -> None:
     source = ("通知.txt", b"notice", "通知")
     draft = RosterDraft(heads=(), members=(MemberDraft("县林业局", "主要负责同志"),))
-    roster.import_roster(county, draft, source=source)
+    roster_import.import_roster(county, draft, source=source)
     (file,) = county.store.files.folder.glob("??/*")
     file.unlink()
     assert checking.faults(county) == (f"读入的原文的文件缺失（编号 {file.name[:8]}），请从备份中取回。",)

@@ -7,9 +7,9 @@ from desks import DAY, UNITS, unit_id
 
 from desktop.domain.errors import Refused
 from desktop.domain.source import SourceText
-from desktop.services import history, roster, roster_view, search
+from desktop.services import history, roster, roster_draft, roster_import, roster_view, search
 from desktop.services.desk import Desk
-from desktop.services.roster import HeadDraft, MemberDraft, RosterDraft
+from desktop.services.roster_draft import HeadDraft, MemberDraft, RosterDraft
 
 NOTICE = """云岭县人民政府办公室关于建立府院联动机制的通知
 云政办〔2025〕8号
@@ -44,17 +44,17 @@ def test_nothing_stood_before_the_notice(county: Desk) -> None:
 def test_the_same_notice_twice_changes_nothing(county: Desk) -> None:
     draft = RosterDraft((HeadDraft("召集人", "周文涛"),), (MemberDraft("县法院", "主要负责同志"),))
     before = county.store.content_hash()
-    assert not roster.import_roster(county, draft)
+    assert not roster_import.import_roster(county, draft)
     assert county.store.content_hash() == before
 
 
 def test_an_empty_draft_is_refused(county: Desk) -> None:
     with pytest.raises(Refused, match="没有读到职务和成员"):
-        roster.import_roster(county, RosterDraft((), ()))
+        roster_import.import_roster(county, RosterDraft((), ()))
 
 
 def test_a_later_notice_ends_the_former_holder_the_day_before(county: Desk) -> None:
-    roster.import_roster(county, RosterDraft((HeadDraft("召集人", "钱进"),), (), on=date(2026, 5, 1)))
+    roster_import.import_roster(county, RosterDraft((HeadDraft("召集人", "钱进"),), (), on=date(2026, 5, 1)))
     seat = _seat(county, "召集人")
     assert seat.person == "钱进"
     assert _seat(county, "召集人", date(2026, 4, 30)).person == "周文涛"
@@ -64,13 +64,15 @@ def test_a_later_notice_ends_the_former_holder_the_day_before(county: Desk) -> N
 
 
 def test_an_older_notice_tells_of_the_past_and_leaves_the_present(county: Desk) -> None:
-    roster.set_holder(county, _seat(county, "召集人").id, "钱进", since=date(2026, 5, 1))
-    roster.import_roster(county, RosterDraft((HeadDraft("召集人", "老王"),), (), on=date(2026, 1, 1)))
+    roster.set_holder(
+        county, _seat(county, "召集人").id, "钱进", since=date(2026, 5, 1), paper="云任〔2026〕1号"
+    )
+    roster_import.import_roster(county, RosterDraft((HeadDraft("召集人", "老王"),), (), on=date(2026, 1, 1)))
     assert _seat(county, "召集人").person == "钱进"
 
 
 def test_an_undated_paper_replaces_from_the_day_it_is_entered(county: Desk) -> None:
-    roster.import_roster(county, RosterDraft((HeadDraft("召集人", "钱进"),), ()))
+    roster_import.import_roster(county, RosterDraft((HeadDraft("召集人", "钱进"),), ()))
     assert _seat(county, "召集人").person == "钱进"
     assert _seat(county, "召集人", DAY - timedelta(1)).person == "周文涛"
 
@@ -122,15 +124,15 @@ def test_towns_and_organs_are_told_apart(county: Desk) -> None:
 
 def test_reading_stores_nothing_and_lost_names_stay_empty(county: Desk) -> None:
     before = county.store.content_hash()
-    proposal = roster.read(county, SourceText("通知.txt", NOTICE))
-    draft = roster.draft_of(proposal)
+    proposal = roster_draft.read(county, SourceText("通知.txt", NOTICE))
+    draft = roster_draft.draft_of(proposal)
     assert county.store.content_hash() == before
     assert {head.role: head.name for head in draft.heads} == {"召集人": "周文涛", "副召集人": None}
     assert [(member.unit, member.person) for member in draft.members] == [
         ("县司法局", None),
         ("县财政局", None),
     ]
-    assert roster.draft_of(proposal, on=DAY).on == DAY
+    assert roster_draft.draft_of(proposal, on=DAY).on == DAY
 
 
 def test_a_seat_is_found_by_unit_person_and_liaison(county: Desk) -> None:

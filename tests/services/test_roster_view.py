@@ -17,7 +17,7 @@ def units(desk: Desk, view: str = "all", text: str = "") -> list[str]:
 def test_the_counts_are_the_lines_of_each_view(county: Desk) -> None:
     counts = roster_view.counts(county, DAY)
     assert counts == {view: len(units(county, view)) for view in roster_view.VIEWS}
-    assert counts == {"all": 8, "heads": 2, "members": 6, "vacant": 1, "no_liaison": 6}
+    assert counts == {"all": 8, "heads": 2, "members": 6, "vacant": 1, "no_liaison": 6, "stale": 0}
     assert set(roster_view.counts(county, date(2020, 1, 1)).values()) == {0}
 
 
@@ -40,10 +40,11 @@ def test_every_word_narrows(county: Desk, text: str, found: list[str]) -> None:
 
 def test_a_liaison_not_confirmed_for_half_a_year_is_stale(county: Desk) -> None:
     roster.set_liaison(county, unit_id(county, "县财政局"), "赵元")
-    line = roster_view.lines(county, RosterFilter(DAY, text="赵元"))[0]
-    assert not line.stale(DAY + timedelta(STALE_DAYS))
-    assert line.stale(DAY + timedelta(STALE_DAYS + 1))
-    assert units(county, "no_liaison") == [name for name in UNITS if name != "县财政局"]
+    for days, stale in ((STALE_DAYS, False), (STALE_DAYS + 1, True)):
+        later = DAY + timedelta(days)
+        assert roster_view.lines(county, RosterFilter(later, text="赵元"))[0].stale is stale
+        assert len(roster_view.lines(county, RosterFilter(later, "stale"))) == stale
+        assert ("县财政局" in roster_view.units_to_check(county, later)) is stale
 
 
 @pytest.mark.parametrize("column", ["place", "role", "unit", "requirement", "person", "liaison", "confirmed"])

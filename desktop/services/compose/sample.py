@@ -8,7 +8,16 @@ from tempfile import TemporaryDirectory
 
 from desktop.documents.intake import read_source_bytes
 from desktop.locate import shipped
-from desktop.services import ledger, meetings, minutes, roster, settings, tasks
+from desktop.services import (
+    ledger,
+    meetings,
+    minutes,
+    roster,
+    roster_draft,
+    roster_import,
+    settings,
+    tasks,
+)
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Subject
 from desktop.services.setup import found_office
@@ -60,10 +69,10 @@ def sample_office() -> Iterator[SampleOffice]:
 def fill_sample(desk: Desk) -> SampleOffice:
     """Put the shipped example into an empty office: its roster, a meeting held with its minutes, one to come."""
     data = (shipped("resources") / "example" / "puyang-notice.txt").read_bytes()
-    draft = roster.draft_of(
-        roster.read(desk, read_source_bytes(data, "建立常态化府院联动工作机制的通知.txt"))
+    draft = roster_draft.draft_of(
+        roster_draft.read(desk, read_source_bytes(data, "建立常态化府院联动工作机制的通知.txt"))
     )
-    roster.import_roster(desk, draft)
+    roster_import.import_roster(desk, draft)
     settings.put(desk, "contact", "陈晨，0393-5550102")
     for row in roster.unit_rows(desk, desk.today())[:3]:
         roster.set_liaison(

@@ -23,7 +23,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.readers.roster import read_roster
 from desktop.domain.readers.roster_proposal import RosterProposal
 from desktop.domain.source import SourceText
-from desktop.services import profiles, roster
+from desktop.services import profiles, roster_draft, roster_import
 from desktop.services.desk import Desk
 from desktop.services.setup import LEVELS, found_office
 from desktop.ui.dialogs.roster_preview import RosterPreview
@@ -107,9 +107,9 @@ class Wizard(QDialog):
         )
         if read is not None:
             source, proposal = read
-            draft = roster.draft_of(proposal)
+            draft = roster_draft.draft_of(proposal)
             if draft.heads or draft.members:
-                roster.import_roster(
+                roster_import.import_roster(
                     self.desk, draft, source=(source.name, source.text.encode(), source.text)
                 )
 

@@ -145,7 +145,7 @@ class UnitsPage(RecordsPage):
                     entries=tuple(Entry(t.words, t.span) for t in held),
                     none="没有任职记录",
                 ),
-                Section("liaison", "联络员", facts=_liaison_facts(line, self._day()), none="还没有联络员"),
+                Section("liaison", "联络员", facts=_liaison_facts(line), none="还没有联络员"),
                 Section("history", "历史", entries=tuple(Entry(s.label, s.at[:10]) for s in steps)),
             ),
         )
@@ -192,7 +192,7 @@ class UnitsPage(RecordsPage):
         make_paper(self._context, "roster", on=self._day())
 
 
-def _liaison_facts(line: RosterLine, on: date) -> tuple[Fact, ...]:
+def _liaison_facts(line: RosterLine) -> tuple[Fact, ...]:
     liaison = line.liaison
     if liaison is None:
         return ()
@@ -201,5 +201,5 @@ def _liaison_facts(line: RosterLine, on: date) -> tuple[Fact, ...]:
         Fact("姓名", liaison.person),
         Fact("职务", liaison.position or "—"),
         Fact("电话", phone_of(line) or "—"),
-        Fact("确认", f"{confirmed}{'　▲ 已过半年，请核对' if line.stale(on) else ''}"),
+        Fact("确认", f"{confirmed}{'　▲ 已过半年，请核对' if line.stale else ''}"),
     )
