@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.errors import Refused
 from desktop.domain.workdays import WorkCalendar
 
 _CHECK_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: they are misread on paper
@@ -80,6 +79,7 @@ class Standing:
     done_on: date | None
     deadline_kind: str
     recur: str = ""
+    ended_on: date | None = None  # the day of 销号, 部分落实, 转下年 or 终止
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,12 @@ def light_of(standing: Standing, today: date, calendar: WorkCalendar, near: int 
 
 
 def overdue(standing: Standing, today: date, calendar: WorkCalendar) -> Overdue:
-    """Return the overdue working days by both deadlines; a finished task counts up to its day of 办结."""
-    until = standing.done_on or today
-    if standing.status is not Status.OPEN and standing.done_on is None:
-        return Overdue(0, 0)
+    """Return the overdue working days by both deadlines; frozen on the day of 办结, else of the task's end."""
+    until = standing.done_on or standing.ended_on
+    if until is None:
+        if standing.status is not Status.OPEN:
+            return Overdue(0, 0)
+        until = today
     return Overdue(
         _days_past(standing.original_due_on, until, calendar), _days_past(standing.due_on, until, calendar)
     )
@@ -129,32 +131,3 @@ def overdue(standing: Standing, today: date, calendar: WorkCalendar) -> Overdue:
 
 def _days_past(due: date | None, until: date, calendar: WorkCalendar) -> int:
     return max(0, calendar.workdays_between(due, until)) if due and until > due else 0
-
-
-def check_extension(
-    status: Status, current: date | None, to: date, *, reason: str, paper: str, approver: str
-) -> None:
-    """Refuse an extension that lacks reason, paper or approver, moves backwards, or comes after the end."""
-    if status is not Status.OPEN:
-        raise Refused(f"该事项{status.word}，不能延期。如需继续办理，请先退回或重开。")
-    if current and to <= current:
-        raise Refused(
-            f"新期限{to.isoformat()}不晚于现期限{current.isoformat()}，未办理延期。请填写更晚的日期。"
-        )
-    missing = [
-        name
-        for name, value in (("延期理由", reason), ("依据文书", paper), ("批准人", approver))
-        if not value.strip()
-    ]
-    if missing:
-        raise Refused(f"延期缺少{'、'.join(missing)}，未办理。请补填后再办。")
-
-
-def check_closing(status: Status, *, by: str, meeting: str | None) -> None:
-    """Refuse closing (销号) of what is not 办结 or names neither approver nor meeting."""
-    if status is Status.CLOSED:
-        raise Refused("该事项已经销号，没有改动。")
-    if status is not Status.DONE:
-        raise Refused(f"该事项{status.word}，尚未办结，不能销号。请先登记办结和佐证材料。")
-    if not by.strip() and not meeting:
-        raise Refused("销号须写明批准人或议定的会议，未办理。")

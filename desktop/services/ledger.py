@@ -110,7 +110,13 @@ def _owner(names: Mapping[str, str], row: TaskRow, own: str) -> str:
 def line_of(desk: Desk, row: TaskRow) -> LedgerLine:
     """Return the row with its light and overdue days as of today."""
     standing = Standing(
-        Status(row.status), row.due_on, row.original_due_on, row.done_on, row.deadline_kind, row.recur
+        Status(row.status),
+        row.due_on,
+        row.original_due_on,
+        row.done_on,
+        row.deadline_kind,
+        row.recur,
+        row.closed_on,
     )
     today = desk.today()
     light = light_of(standing, today, desk.calendar, desk.near_workdays)

@@ -9,6 +9,7 @@ from desktop.services.desk import NEAR, Desk
 from desktop.store.tables import Setting
 
 DUTY = "duty_workdays"
+QUIET = "quiet_workdays"  # for how long a contact with the unit lets a task rest
 KEYS = {"issuing_name": "发文名义", "number_word": "发文字", "contact": "联系人及电话"}
 
 
@@ -21,7 +22,11 @@ class Span:
     most: int
 
 
-NUMBERS = {NEAR: Span("事项临近天数", 1, 60), DUTY: Span("职责提醒天数", 1, 120)}
+NUMBERS = {
+    NEAR: Span("事项临近天数", 1, 60),
+    DUTY: Span("职责提醒天数", 1, 120),
+    QUIET: Span("催办间隔天数", 1, 20),
+}
 
 
 def text_of(desk: Desk, key: str) -> str:

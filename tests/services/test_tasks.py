@@ -182,7 +182,7 @@ def test_closing_by_a_person_or_a_meeting_and_opening_again(county: Desk) -> Non
     tasks.send_back(county, task, reason="群众反映未落实")
     one = row(county, task)
     assert (one.status, one.done_on, one.closed_on) == ("open", None, None)
-    assert ledger.open_task(county, task).progress[-1].text == "退回：群众反映未落实"
+    assert ledger.open_task(county, task).progress[-1].text == "重开：群众反映未落实"
 
 
 def test_responsible_people_one_by_one_and_as_a_block(county: Desk) -> None:
@@ -224,4 +224,4 @@ def test_each_act_is_one_step(county: Desk) -> None:
     tasks.close(county, task, by="县长")
     tasks.send_back(county, task, reason="重办")
     labels = [step.label for step in history.recent(county, 6)]
-    assert labels == ["退回", "销号", "办结", "延期", "登记进展", "立项"]
+    assert labels == ["重开", "销号", "办结", "延期", "登记进展", "立项"]
