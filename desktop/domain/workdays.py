@@ -87,6 +87,14 @@ class WorkCalendar:
             return WEEKDAYS[day.weekday()]
         return f"{special.name}放假" if special.off else "补班"
 
+    def special(self, day: date) -> SpecialDay | None:
+        """Give what breaks the week's rhythm on that day, None where nothing does."""
+        return self._special.get(day)
+
+    def special_days(self, year: int) -> tuple[SpecialDay, ...]:
+        """Give the days off and make-up days of a year in order."""
+        return tuple(special for day, special in sorted(self._special.items()) if day.year == year)
+
     def festival(self, name: str, year: int) -> date | None:
         """Give the day of a movable feast (春节, 清明节, 端午节, 中秋节) in that year, if it is on record."""
         return self._festivals.get(year, {}).get(name)
@@ -130,6 +138,10 @@ class WorkCalendar:
         """Give a calendar in which that year is covered by these days alone."""
         kept = [special for special in self._special.values() if special.day.year != year]
         return type(self)(self._years | {year}, [*kept, *special_days], self._festivals)
+
+    def with_days(self, special_days: Iterable[SpecialDay]) -> Self:
+        """Give a calendar in which these days stand over what it knows; the covered years stay."""
+        return type(self)(self._years, [*self._special.values(), *special_days], self._festivals)
 
     def with_festivals(self, festivals: Mapping[int, Mapping[str, date]]) -> Self:
         """Give a calendar that also knows these movable feasts."""
