@@ -33,15 +33,33 @@ class Definition:
     pick: Pick
     shown: Shown = Shown.COUNT
 
+    @property
+    def name(self) -> str:
+        """Return the head without the deadline it is measured against."""
+        return self.title.partition("（")[0]
+
+    @property
+    def against(self) -> str:
+        """Return which deadline it is measured against: 原定, 现, empty for numbers without one."""
+        return self.title.partition("（")[2].rstrip("）")
+
 
 YEAR_RULE = (
-    "事项按编号所属年度计入；由上年转来的事项以本年新编号计入本年，同时单列“其中上年转入”。"
+    "事项按编号所属年度计入；由上年转来的事项以本年新编号计入本年，同时单列“其中上年转入”；"
+    "拆分的事项，原事项和拆分出的各部分按各自编号各计一项。"
     "各数按截至日的情形计，截至日以后的办结、销号、延期不计；部分落实、转下年、终止是对本年事项的定性，何时登记都计入。"
     "年度终了后计算的，12月31日到期而当日没有办结的按逾期计。"
 )
 RANK_RULE = (
     "位次按“按期率（现期限）”从高到低排列，按分子分母比较，不取舍小数；比率相同的位次相同；分母为零的不排。"
 )
+
+
+def rules(*, ranked: bool = False) -> list[tuple[str, str]]:
+    """Return the counting rules as a paper prints them: head and words, a rule of both deadlines once."""
+    named = {each.name: each.rule for each in DEFINITIONS}
+    more = [("位次", RANK_RULE)] if ranked else []
+    return [("年度和截至日", YEAR_RULE), *named.items(), *more]
 
 
 def count(unit: UnitYear, calendar: WorkCalendar) -> dict[str, Number]:
@@ -181,36 +199,35 @@ def _stood_in_again(unit: UnitYear, _calendar: WorkCalendar) -> Iterator[Row]:
 
 
 _MATTERS, _TIME, _WORK, _PRESSED, _MET = "事项", "时限", "办理", "催督办", "参会"
-_TWO = (("original", "原定", "原定期限", _ORIGINAL), ("current", "现", "现期限（延期后）", _CURRENT))
+_BOTH = "，分别按原定期限和现期限（延期后的期限）计"
+_TWO = (("original", "原定", _ORIGINAL), ("current", "现", _CURRENT))
 
 
-def _timed() -> Iterator[Definition]:
-    for key, short, words, measure in _TWO:
-        yield Definition(
-            f"on_time_{key}", _TIME, f"按期办结（{short}）",
-            f"办结日不晚于{words}的牵头事项", measure.rows(measure.on_time),
-        )  # fmt: skip
-    for key, short, words, measure in _TWO:
-        yield Definition(
-            f"late_{key}", _TIME, f"逾期办结（{short}）",
-            f"办结日晚于{words}的牵头事项", measure.rows(measure.late),
-        )  # fmt: skip
-    for key, short, words, measure in _TWO:
-        yield Definition(
-            f"owed_{key}", _TIME, f"逾期未结（{short}）",
-            f"没有办结而{words}已过的牵头事项；部分落实、转下年的看定性之日，终止的不计", measure.rows(measure.owed),
-        )  # fmt: skip
-    for key, short, words, measure in _TWO:
-        yield Definition(
-            f"days_{key}", _TIME, f"逾期工作日（{short}）",
-            f"牵头事项超过{words}的工作日合计，办结之日起不再增加；终止的不计", measure.overdue, Shown.DAYS,
-        )  # fmt: skip
-    for key, short, words, measure in _TWO:
-        yield Definition(
-            f"rate_{key}", _TIME, f"按期率（{short}）",
-            f"按期办结÷（按期办结＋逾期办结＋逾期未结），均按{words}；未到期未办结、没有期限和终止的不进分母，分母为零印“—”",
-            measure.rate, Shown.RATE,
-        )  # fmt: skip
+def _pair(
+    key: str, name: str, rule: str, pick: Callable[[_Measure], Pick], shown: Shown = Shown.COUNT
+) -> Iterator[Definition]:
+    """Give a number twice: against the original deadline and against the one in force."""
+    for which, short, measure in _TWO:
+        yield Definition(f"{key}_{which}", _TIME, f"{name}（{short}）", rule + _BOTH, pick(measure), shown)
+
+
+_TIMED = (
+    *_pair("on_time", "按期办结", "办结日不晚于期限的牵头事项", lambda by: by.rows(by.on_time)),
+    *_pair("late", "逾期办结", "办结日晚于期限的牵头事项", lambda by: by.rows(by.late)),
+    *_pair(
+        "owed", "逾期未结", "没有办结而期限已过的牵头事项；部分落实、转下年的看定性之日，终止的不计",
+        lambda by: by.rows(by.owed),
+    ),
+    *_pair(
+        "days", "逾期工作日", "牵头事项超过期限的工作日合计，办结之日起不再增加；终止的不计",
+        lambda by: by.overdue, Shown.DAYS,
+    ),
+    *_pair(
+        "rate", "按期率",
+        "按期办结÷（按期办结＋逾期办结＋逾期未结）；未到期而未办结、没有期限和终止的不进分母，分母为零印“—”",
+        lambda by: by.rate, Shown.RATE,
+    ),
+)  # fmt: skip
 
 
 DEFINITIONS: tuple[Definition, ...] = (
@@ -226,7 +243,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition("terminated", _MATTERS, "终止", "牵头事项中终止办理的", _standing(Status.TERMINATED)),
     Definition("open", _MATTERS, "在办", "牵头事项中仍在办理的", _standing(Status.OPEN)),
     Definition("earlier", _MATTERS, "以前年度在办", "以前年度编号、由本单位牵头、截至日仍在办理的事项，不计入上列各数", _earlier),
-    *_timed(),
+    *_TIMED,
     Definition("not_due", _TIME, "未到期", "牵头事项中仍在办理、现期限未过的", _not_yet_due),
     Definition("undated", _TIME, "无期限或长期", "牵头事项中仍在办理、没有确定完成日期的", _undated),
     Definition("extensions", _WORK, "延期次数", "牵头事项经批准延期的次数", _extensions),

@@ -95,6 +95,8 @@ NEEDS: dict[str, Needs] = {
     "ledger": _LEDGER,
     "ledger_a3": _LEDGER,
     "double_list": Needs("台账"),
+    "assessment_sheet": Needs("台账", units=Units.EACH),
+    "assessment_summary": Needs("台账"),
     "roster": Needs("成员单位", day="截至"),
     "liaison_check": Needs("成员单位", units=Units.EITHER),
     "member_change": Needs("成员单位", units=Units.NAMED),

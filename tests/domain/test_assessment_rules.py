@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.assessment import Came, EntryFact, ExtensionFact, MeetingFact, Shown, TaskFact, UnitYear
-from desktop.domain.assessment_rules import BY_KEY, DEFINITIONS, count
+from desktop.domain.assessment_rules import BY_KEY, DEFINITIONS, count, rules
 from desktop.domain.tasks import Status
 from desktop.domain.workdays import WorkCalendar
 
@@ -32,11 +32,14 @@ def rate(key: str, *lead: TaskFact, seen_on: date = AFTER) -> tuple[int, int]:
     return found.top, found.bottom
 
 
-def test_each_number_has_a_head_and_a_rule_of_its_own() -> None:
-    assert len(BY_KEY) == len(DEFINITIONS)
-    assert (
-        len({each.title for each in DEFINITIONS}) == len({each.rule for each in DEFINITIONS}) == len(BY_KEY)
-    )
+def test_each_number_has_a_head_of_its_own_and_a_rule_that_both_deadlines_share() -> None:
+    assert len(BY_KEY) == len({each.title for each in DEFINITIONS}) == len(DEFINITIONS)
+    names = {each.name for each in DEFINITIONS}
+    assert len({each.rule for each in DEFINITIONS}) == len(names)
+    assert {each.against for each in DEFINITIONS} == {"", "原定", "现"}
+    told = rules()
+    assert {head for head, _words in told} == names | {"年度和截至日"}
+    assert rules(ranked=True)[-1][0] == "位次"
 
 
 def test_both_deadlines_are_told_apart() -> None:

@@ -6,6 +6,7 @@ A new paper is one text in resources/papers and one line here.
 from collections.abc import Callable
 
 from desktop.services.compose import (
+    assessment,
     attendance,
     forms,
     ledgers,
@@ -46,6 +47,8 @@ COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
     "double_list": ledgers.double_list,
     "ledger": ledgers.ledger_paper,
     "ledger_a3": ledgers.ledger_a3,
+    "assessment_sheet": assessment.assessment_sheet,
+    "assessment_summary": assessment.assessment_summary,
     "letter": letters.letter,
     "report": letters.report,
     "circular": letters.circular,
@@ -64,6 +67,7 @@ RECIPIENTS: dict[str, Callable[[Desk, Subject], list[Subject]]] = {
     "liaison_check": recipients.members,
     "member_change": recipients.members,
     "letter": recipients.leading,
+    "assessment_sheet": assessment.assessed,
 }
 
 # Forms of one task each (一事一表).
