@@ -23,6 +23,7 @@ _MOVABLE = {
 }  # fmt: skip
 _NAME = (
     r'(?:春节|新春佳节|农历新年|除夕|元宵节?|清明节?|端午节?|中秋节?|重阳节?|冬至|元旦|国庆节?|"[五十七八]一"(?:国庆节?|劳动节|国际劳动节|节)?'
+    r'|"(?:5[·.]1|7[·.]1|8[·.]1|10[·.]1|五[·.]一|七[·.]一|八[·.]一|十[·.]一)"(?:国庆节?|劳动节|国际劳动节|节)?'
     r'|[五七八]一(?:国际)?(?:劳动节|建党节|建军节|节(?=[之以]?[前后]))?(?=假期|长假|节|前|之前|以前|期间|后)'
     r'|(?<![\d第])十一(?=假期|长假|黄金周|前|之前|以前|期间)|劳动节|建党节|建军节|教师节|国家宪法日|宪法日)'
 )  # fmt: skip
@@ -31,6 +32,7 @@ FESTIVAL = (
     rf"(?:(?:节|假|放假)?(?P<after>[之以]?后)的?(?:(?:上班"
     rf"|复工)后?)?的?第?(?P<n>{NUMBER})个?(?P<u>工作日|上班日|天)[之以]?(?:前|内)?|{AFTER})"
 )
+_PLAIN = str.maketrans({"1": "一", "5": "五", "7": "七", "8": "八", '"': None, "·": None, ".": None})
 _LISTED = rf"[、和及与]?{_NAME}[之以]?前"
 _YEAR_TURN = ("春节", "除夕", "元宵节")
 
@@ -65,8 +67,7 @@ def festival(match: re.Match[str], setting: Setting) -> Explained | None:
 
 
 def _name(words: str) -> str:
-    words = words.strip('"')
-    plain = words.replace('"', "")
+    plain = words.replace("10", "十").translate(_PLAIN)
     for short, full in _MOVABLE.items():
         if plain.startswith(short):
             return full

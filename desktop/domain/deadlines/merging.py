@@ -16,6 +16,7 @@ from desktop.domain.deadlines.settling import fixed, many
 _RANGE = r"(?:起)?(?:-|至|到|起至|起到)$"
 _LIST = r"(?:前)?(?:、|和|及|与|以及|,)$"
 _HOPED = r"(?:力争|争取|力促|力求|目标)[^,。;\n]{0,6}$"
+_NOT_LATER = r"不(?:影响|耽误|误|低于|少于)"
 _SURE = r"确保|保证|务必|必须|最迟|至迟|不迟于|不晚于"
 _ORDER = (
     "PLACEHOLDER", "DAMAGED", "WINDOW", "MULTI_RANGE", "EARLIEST_AFTER", "EVENT_AFTER", "EVENT_BEFORE", "CHAIN",
@@ -108,6 +109,8 @@ def _tier(first: Hit, last: Hit, text: str) -> Hit | None:
     wish = compiled(_HOPED).search(text, floor, first.start)
     if not wish or "。" in between or "\n" in between or ";" in between or len(between) > 40:
         return None
+    if compiled(_NOT_LATER).search(between):
+        return None
     if not compiled(_SURE).search(between) and not compiled(_SURE).search(text[last.end : last.end + 8]):
         return None
     steps = (f"力争{cn(hoped)}（预期）", f"确保{cn(sure)}（底线）")
@@ -131,7 +134,9 @@ def together(said: Sequence[Explained]) -> Explained | None:
         return _days(dated, undated)
     first = doubtful[0] if doubtful else undated[0]
     codes = dict.fromkeys(each.recur for each in undated if each.recur)
-    rhythm = ";".join(code for code in codes if code) or None
+    rhythm = (
+        ";".join(code for code in codes if not any(other.startswith(f"{code}:") for other in codes)) or None
+    )
     lasting = [each for each in undated if each.kind == "OPEN" and not each.start]
     if lasting and first.kind == "RECUR":
         first = lasting[0]

@@ -42,6 +42,7 @@ _FEASTS = (
     "重阳",
     "冬至",
     "宪法日",
+    '1"',
 )
 
 # Each rule with the signs one of which its words must contain: sentences without them are passed over.

@@ -14,6 +14,7 @@ from desktop.domain.readers.minutes.responsibility import (
     BACKER,
     HELPER,
     LEAD,
+    MENTION,
     SHARED,
     SUBJECT,
     Part,
@@ -39,7 +40,11 @@ _LIGHT = re.compile(
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九]是(?:要)?|其[一二三四]，|[一二三四五六]要(?=[由对把将])|第[一二三四五六]，)"
 )
-_FIRM = re.compile(r"^[^，；]{0,6}?(?:要|应|须|必须|负责|同步|于|在|每|按|将|需)|\d")
+_POINT = re.compile(r"[二三四五六七八九]是|其[二三四五]，|[二三四五六]要")
+_DATES_OF = re.compile(r"[^，。；]{0,6}(?:时间|时限|期限|日期)(?:分别|均)?[为是]")
+_FIRM = re.compile(
+    r"^[^，；]{0,6}?(?:要|应|须|必须|负责|同步|于|在|每|按|将|需)|\d{1,2}(?:月|日|个工作日|年)"
+)
 
 
 @dataclass(slots=True)
@@ -117,7 +122,18 @@ def clauses_of(
             )
             clause.parts.append(part_of(group, left, text[group.end : stop]))
             place = group.end
+    for number, clause in enumerate(made):
+        if text[: clause.end].endswith("的，") and any(later.actor for later in _same_point(made[number:])):
+            clause.parts = [Part(p.group, MENTION) if p.role == SUBJECT else p for p in clause.parts]
     return made
+
+
+def _same_point(clauses: list[Clause]) -> Iterator[Clause]:
+    """Give the clauses after the first up to the next semicolon: what a condition (某局申请…的，) is set for."""
+    for before, clause in pairwise(clauses):
+        if before.mark == "；":
+            return
+        yield clause
 
 
 def _cuts(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -158,7 +174,7 @@ def duties_of(clauses: list[Clause], text: str) -> list[Duty]:
             duties.append(Duty([clause]))
         elif _new_actor(duties[-1], clauses[number - 1], clause, run, text):
             duties.append(Duty([*_lead_in(duties[-1], text, clause), clause]))
-        elif _new_date(duties[-1], clauses[number - 1], clause):
+        elif _new_point(duties[-1], clause, text) or _new_date(duties[-1], clauses[number - 1], clause, text):
             duties.append(Duty([clause], carried=not any(part.role in _ACTING for part in clause.parts)))
         else:
             duties[-1].clauses.append(clause)
@@ -199,7 +215,7 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
     fresh = _fresh(duty)
     if (
         actor is None
-        or not (acting or (fresh and duty.parts))
+        or not (acting or (fresh and (duty.parts or any(map(fixed, duty.dates)))))
         or _OTHERWISE.match(text[clause.start : clause.end])
     ):
         return False
@@ -218,7 +234,7 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
         return False
     led = any(part.role == LEAD for part in acting)
     firm = bool(_FIRM.search(text[actor.group.end : clause.end]))
-    return firm or dated if led else True
+    return firm or bool(clause.dates) if led else True
 
 
 def _fresh(duty: Duty) -> bool:
@@ -231,8 +247,13 @@ def _fresh(duty: Duty) -> bool:
     return False
 
 
-def _new_date(duty: Duty, before: Clause, clause: Clause) -> bool:
-    if not clause.dates or clause.actor or not duty.dates:
+def _new_point(duty: Duty, clause: Clause, text: str) -> bool:
+    """Say whether 二是 opens a further duty of the same actor: both points have a day of their own."""
+    return bool(_POINT.match(text, clause.start)) and bool(duty.dates) and bool(clause.dates)
+
+
+def _new_date(duty: Duty, before: Clause, clause: Clause, text: str) -> bool:
+    if not clause.dates or clause.actor or not duty.dates or _DATES_OF.match(text, clause.start):
         return False
     if before.mark == "；":
         return not any(part.role == HELPER for part in clause.parts)

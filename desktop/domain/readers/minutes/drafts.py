@@ -23,6 +23,7 @@ _DAMAGE = re.compile(
     r"[?？]{2,}|□|�|(?:首批|共有|共计|达到)(?=[个件户宗起](?!人|别|性|体))|第(?=[期号次项][^\u4e00-\u9fff])|[〔\[]\d{5,}|(?<=[\u4e00-\u9fff])[×xX]{1,4}(?=[年月日个件])"
 )
 
+_MISREAD = re.compile(r"\d{0,3}[OoIl]\d{0,3}(?=\s*[年月日号])|\d[OoIl]\d")
 _LEADER = re.compile(
     r"由([^，。；：、由]{2,14}?)(?:共同|联合|统一|具体|总)?牵头|(?:^|(?<=[，。；：]))([县市区州旗][^，。；：、]{1,12}?)牵头"
 )
@@ -89,7 +90,7 @@ class Draft:
             collective=() if report else tuple(self.roles.collective),
             deadline=None if report else self._deadline(source),
             heading=self.heading,
-            doubts=() if report else tuple(self._all_doubts()),
+            doubts=() if report else tuple(self._all_doubts(source)),
             lead_spans=() if report else tuple(dict.fromkeys(self.lead_spans)),
             support_spans=() if report else tuple(dict.fromkeys(self.support_spans)),
             deadline_span=self.deadline[1] if self.deadline and not report else None,
@@ -104,7 +105,7 @@ class Draft:
         raw = source.text[low:high]
         return replace(meaning, raw=raw) if squash(raw) == squash(meaning.raw) else meaning
 
-    def _all_doubts(self) -> list[Doubt]:
+    def _all_doubts(self, source: SourceText) -> list[Doubt]:
         doubts = [*self.doubts, *self.roles.doubts, *unknown_doubts(self.roles)]
         if (
             self.disposition in (TASK, AGREED)
@@ -121,6 +122,12 @@ class Draft:
             doubts.append(Doubt("deadline", question))
         if found := _DAMAGE.search(self.where.words):
             doubts.append(Doubt("text", f"原文“{found[0]}”处疑有缺字或乱码，请核对原件。"))
+        for low, high, name in (
+            (*self.where.span, "text"),
+            (*(self.deadline or (None, (0, 0)))[1], "deadline"),
+        ):
+            if misread := _MISREAD.search(source.text, low, high):
+                doubts.append(Doubt(name, f"原文“{misread[0]}”处疑把数字误作字母，请核对原件。"))
         return list(dict.fromkeys(doubts))
 
     def _unread_leader(self) -> str | None:
@@ -134,6 +141,15 @@ class Draft:
         return None
 
 
+def _unstarted(deadline: Explained) -> bool:
+    """Whether a term was counted from the day of the meeting although the text does not say so (3日内)."""
+    return (
+        deadline.kind in ("REL_DAY", "REL_WORKDAY", "REL_MONTH")
+        and not deadline.event
+        and deadline.due is not None
+    )
+
+
 def _names(mentions: list[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.name for mention in mentions))
 
@@ -142,6 +158,8 @@ def deadline_question(deadline: Explained) -> str | None:
     """Give what has to be asked about a deadline, None when it stands."""
     if deadline.question:
         return deadline.question
+    if loose := next((part for part in (deadline, *deadline.parts) if _unstarted(part)), None):
+        return f"“{loose.raw or deadline.raw}”没有写从哪天起算，暂从会议日期起算，请确认。"
     if deadline.provisional:
         return f"“{deadline.raw}”涉及尚未发布放假安排的年份，暂按周一至周五计，请以后复核。"
     if deadline.certainty in ("ambiguous", "vague", "damaged"):

@@ -146,6 +146,11 @@ def _day(paragraphs: Sequence[Paragraph], labelled: str | None, doubts: list[Dou
             return days[0]
         if has_short_date(sentence):
             return _with_year(paragraphs, sentence, doubts)
+    for paragraph in paragraphs[:_HEAD_LINES]:
+        bare = paragraph.text.strip("（）()")
+        if paragraph.text != bare and len(bare) <= 24 and (days := full_dates(bare)):
+            doubts.append(Doubt("date", "会议日期取自标题下的括注，请确认。"))
+            return days[0]
     doubts.append(Doubt("date", "没有读出会议日期，请补上；日期补上以前，相对的时限无法推算。"))
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.domain.readers.minutes.mentions import Mention
+from desktop.domain.readers.minutes.names import looks_like_name
 
 DECIDE = "decide"
 URGE = "urge"
@@ -18,7 +19,7 @@ _MEETING = (
 )
 _LIST_INTRO = re.compile(
     r"(?:议定|决定|明确|商定|确定|达成|形成|同意)(?:了)?(?:以下|如下|下列)?.{0,10}(?:事项|意见|决定|共识|任务|内容|分工)?(?:如下)?[：]?$"
-    r"|(?:纪要|记录|备忘|意见|事项|分工|任务|议定|决定|明确|安排|部署)(?:和|及|、)?.{0,8}(?:如下|见下表|见下)|^(?:以下|下列)事项.{0,6}[：]?$"
+    r"|(?:纪要|记录|备忘|意见|事项|分工|任务|议定|决定|明确|安排|部署)(?:和|及|、)?.{0,8}(?:如下|见下表|见下)|^(?:会议)?(?:结论|决议|议定|决定)(?:意见|事项)?[：]?$|^(?:以下|下列)事项.{0,6}[：]?$"
 )
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -61,6 +62,7 @@ _UNIT_SPEAKS = re.compile(
     rf"^(?:等)?(?:相关)?(?:负责人|负责同志|有关同志|有关负责同志|主要负责同志|分管负责同志|代表|[\u4e00-\u9fff]{{2,3}}(?:同志)?)?{_MANNER}"
     rf"{_SAID}(?:了|，|：|道|称)"
 )
+_TRANSCRIPT = re.compile(r"^([\u4e00-\u9fff]{2,4})(?:同志)?(?:（[^（）]{2,16}）)?：")  # 罗文：今天主要研究…
 _NO_PERSON = re.compile(
     r"^(?:会议|由|请|各|经|对|将|在|于|要|应|按|关于|[一二三]是|自|待|为|原则|同意|双方|与会|大家|本|全|凡|并|可|不)"
 )
@@ -78,6 +80,8 @@ def opener(text: str, mentions: tuple[Mention, ...] = (), offset: int = 0) -> st
     """
     if unit_opinion(text, mentions, offset):
         return OPINION
+    if (spoken := _TRANSCRIPT.match(text)) and looks_like_name(spoken[1]):
+        return SPEECH
     for frame, rule in _RULES:
         if rule.search(text):
             return frame

@@ -11,7 +11,9 @@ from desktop.domain.readers.minutes.numbering import Marker
 
 _ABOUT = re.compile(r"^关于[^，。；：]{2,60}?[。：]")
 _TITLE = re.compile(r"^[^，。；：]{4,32}[。：]")
-_ACTION = re.compile(r"由|要|应|须|负责|牵头|请|同意|前完成|底前|日前|报|月|每|会议")
+_ACTION = re.compile(
+    r"(?<![理自])由|要(?!求|点|素|件)|应(?!诉|急|用)|须|负责(?!人)|牵头|(?<!申)请|同意|前完成|底前|日前|报(?!告|批|备|送?制度)|月|每|会议(?!制度|机制|办)"
+)
 _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         DECIDE,

@@ -101,6 +101,13 @@ def duty_labels(letters: str) -> tuple[int, tuple[Label, ...]]:
 def _stands(letters: str, hit: re.Match[str]) -> bool:
     """Say whether a label is one: right behind other words only long labels are (…局完成时限：, not 会议时间：)."""
     before = letters[hit.start() - 1 : hit.start()] if hit.start() else ""
+    close = letters.find("）", hit.end())
+    if (
+        hit.start() > 1
+        and before in ("（", "【")
+        and re.match(r"[\u4e00-\u9fff]", letters[close + 1 : close + 2])
+    ):
+        return False  # 由县政府办公室（责任人：李明）会同…: the sentence goes on
     return len(hit[1]) >= 4 or not re.match(r"[\u4e00-\u9fff]", before)
 
 

@@ -18,6 +18,17 @@ _CHROME = re.compile(
 _SECOND_LABEL = re.compile(
     r"(?<=[^\s：]) +(?=(?:主\s*持|记\s*录|地\s*点|时\s*间|列\s*席|请\s*假|缺\s*席)(?:\s*人|\s*员|人员)?\s*：)"
 )
+_LETTER_O = re.compile(
+    r"(?<=\d)[Oo](?=[\d年月日])|(?<=[\d年月])[Oo](?=\d)"
+)  # 2O26年: read as a figure, doubted later
+_SPACED_NUMBER = re.compile(  # 1 县法院…: the mark behind a number at the head of a line was lost
+    r"(?m)^( *\d{1,2}) (?=[\u4e00-\u9fff“《])(?! *[年月日号时点件起户家个名人次项万亿元条款])"
+)
+_FACT_WORDS = "地点|主持人?|参加人员|参会人员|出席人员|出席|列席人员|列席|缺席人员|缺席|请假人员|请假|记录人?|分送|抄送|抄报|主送"
+_LOST_END = re.compile(  # where a line ended before the copy lost its line ends
+    rf"(?:纪要|备忘录)(?:（[^（）]{{2,20}}）)?(?=[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日|(?:会议)?时间：)|。(?=(?:{_FACT_WORDS})：)"
+)
+_LOST_LABEL = re.compile(rf"(?<![，、（：；和及])(?=(?:会议)?(?:{_FACT_WORDS})：)")
 _SENTENCE_END = re.compile(r"[。！？：）”]$")
 _MAYBE_END = re.compile(r"[）”]$")
 _SOFT_END = re.compile(r"[，、；（《“]$")
@@ -57,7 +68,8 @@ class _Line:
 
 def fold(text: str) -> str:
     """Even out the text without moving anything; the comma in 1,200 stays what it is."""
-    even = same_length_clean(text)
+    even = _LETTER_O.sub("0", same_length_clean(text))
+    even = _SPACED_NUMBER.sub(lambda found: found[1] + "、", even)
     return re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", ",", even)
 
 
@@ -155,7 +167,10 @@ def _runs_on(before: _Line, line: _Line, margin: tuple[int, int]) -> bool:
 
 def _take_apart(even: str, start: int, end: int, first: _Line) -> list[Paragraph]:
     view = squashed(even, start, end)
-    cuts = [0, *inline_starts(view.text), len(view.text)]
+    runs = [found.end() for found in _LOST_END.finditer(view.text)]
+    if label_of(view.text) or runs:
+        runs += [found.start() for found in _LOST_LABEL.finditer(view.text)]
+    cuts = sorted({0, *inline_starts(view.text), *runs, len(view.text)})
     pieces = []
     for low, high in pairwise(cuts):
         marker = marker_of(view.text[low:high])

@@ -15,6 +15,7 @@ from desktop.domain.source import squash
 from desktop.domain.units import UnitBook
 
 _ITEM = re.compile(r"(?:[^，；。、（）\n]|（[^（）]*）)+")
+_HEADED = re.compile(r"^ *([^，、：（）]{2,20})：")  # 县法院：罗文、郑义
 _INNER = re.compile(r"庭|科|股|室|队|所|处|中心")
 _NOBODY = re.compile(
     r"^(?:及|和|以及)?(?:有关|相关|各|部分|其他)|负责(?:同志|人)$|^等|^无$|见附件|名单附后|共\d+人"
@@ -30,10 +31,13 @@ _AWAY = re.compile(
 def list_people(value: str, book: UnitBook) -> tuple[Attendee, ...]:
     """Read one list of people and units; `value` keeps its blanks. A lost or doubtful name gives no name."""
     people: list[Attendee] = []
-    for item in _items(close_gaps(value)):
-        made = _attendee(item, book, people[-1].unit if people else None)
-        if made:
-            people.append(made)
+    for stretch in re.split(r"[；;\n]", close_gaps(value)):
+        headed = _HEADED.match(stretch)
+        unit = _unit_first(headed[1], book)[0] if headed else None
+        for item in _items(stretch[headed.end() :] if headed and unit else stretch):
+            made = _attendee(item, book, people[-1].unit if people else None)
+            if made:
+                people.append(replace(made, unit=made.unit or unit))
     return tuple(people)
 
 
@@ -66,7 +70,7 @@ def _attendee(item: str, book: UnitBook, before: str | None) -> Attendee | None:
     unit, rest = _unit_first(main, book)
     if unit is None and _NOBODY.search(main):
         return None
-    rest = rest.strip("：: 的")
+    rest = re.sub(r"^等(?:有关|相关)?(?:单位|部门).*$", "", rest.strip("：: 的"))
     title, name = split_title(rest) if rest else ("", None)
     if name is None and (len(rest) == 1 or (unit is None and rest)):
         return None

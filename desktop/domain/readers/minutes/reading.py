@@ -34,7 +34,7 @@ from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import Group, Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
 from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, STEP, SUBJECT
-from desktop.domain.readers.minutes.roles import Roles, roles_of
+from desktop.domain.readers.minutes.roles import Roles, led_by_person, roles_of
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
 from desktop.domain.readers.minutes.verdict import (
@@ -50,7 +50,9 @@ _PLAIN = re.compile(r"[。；，：]")
 _CONSIDERED = re.compile(r"^会议(?:还|并|同时|另|最后)?(?:专题)?(?:研究|讨论|审议)了?")
 _HELD = re.compile(
     r"主持召开|主持(?:了)?会议|会议由[^，。]{2,40}主持|召集[^，。]{0,30}(?:召开|举行)|\d日[^。]{0,60}(?:召开|举行)"
+    r"|主持(?:召开)?[。]?$"
 )
+_ORDERS = re.compile(r"由(?![^，。]{2,40}主持)|要|应|须|负责|牵头|请|前(?:召开|举行|完成)|定于|拟于|下次|每")
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Reader:
     reporting: bool = False
     hearing: str | None = None  # the frame to go back to after a paragraph that opens with a unit's view
     tagging: bool = False  # the paragraph before held labels
+    level: int = 0  # of the number of the item that is open
+    ahead: list[_Sight] = field(default_factory=list)  # labels read before their matter
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Draft]:
         """Read all paragraphs of the body and give the drafts in order."""
@@ -108,6 +112,8 @@ class Reader:
     def _paragraph(self, sight: _Sight) -> None:
         label = label_of(sight.text)
         start, labels = duty_labels(sight.text)
+        if start == 0 and labels and self._heads_item(sight):
+            return
         under = bool(self.item or self.prose)
         if label and label.kind in FACTS and not (_dual(label, labels, self.tagging) and under):
             return
@@ -122,8 +128,23 @@ class Reader:
             return
         else:
             self._prose(sight, 0, start)
+        if self.ahead and (self.item or self.prose):
+            waiting, self.ahead = self.ahead, []
+            for each in waiting:
+                self._apply(each, duty_labels(each.text)[1])
         if labels:
             self._apply(sight, labels)
+
+    def _heads_item(self, sight: _Sight) -> bool:
+        """Keep labels that stand before their matter (1. 牵头单位：… 任务：…) until it has been read."""
+        marker = sight.paragraph.marker
+        fresh = marker is not None and (marker.level == self.level or not (self.item or self.prose))
+        if marker and fresh:
+            self._open_item(marker.level)
+        if fresh or (self.ahead and not self.item and not self.prose):
+            self.ahead.append(sight)
+            return True
+        return False
 
     def _apply(self, sight: _Sight, labels: tuple[Label, ...]) -> None:
         made = apply_labels(
@@ -161,6 +182,7 @@ class Reader:
         if self.frame not in (frames.OPINION,) or level == 1:
             self.frame = self.list_frame
         self.item, self.prose, self.actor, self.reporting = [], [], list(self.owner), False
+        self.level, self.ahead = level, []
 
     def _open_heading(self, sight: _Sight, heading: Heading, low: int) -> None:
         self.heading = heading.words
@@ -178,6 +200,9 @@ class Reader:
 
     def _sentence(self, sight: _Sight, low: int, high: int, *, first: bool) -> None:
         text = sight.text[low:high]
+        label = label_of(text)
+        if label and label.kind in FACTS and label.kind != TIME:
+            return
         opened = frames.opener(text, sight.mentions, low)
         if opened == frames.OPINION:
             if first and sight.paragraph.marker is None:
@@ -192,7 +217,7 @@ class Reader:
             return
         clauses = clauses_of(sight.text, low, high, sight.groups, sight.dates)
         acting = any(part.role in (LEAD, "agent") for clause in clauses for part in clause.parts)
-        if frame == frames.REPORT and _HELD.search(text):
+        if _HELD.search(text) and (frame == frames.REPORT or not _ORDERS.search(text)):
             return
         told = earlier_report(text) or (self.reporting and not opened and report_goes_on(text, acting))
         self.reporting = told and frame != frames.SPEECH
@@ -228,6 +253,9 @@ class Reader:
         if self._adds_to_last(sight, duty, text) or self._finishes_agreement(sight, duty, text):
             return
         roles = roles_of(duty.parts)
+        person = lexicon.PERSON_LEADS.search(text)
+        if person and all(m.start - duty.start >= person.start() for m in roles.lead):
+            roles = led_by_person(roles, person[0].strip("，。；：、由请"))
         listed = sight.paragraph.marker is not None or self.heading is not None or frame == frames.DECIDE
         case = Case(text, duty, roles, frame, listed)
         disposition = disposition_of(case)

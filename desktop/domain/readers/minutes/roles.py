@@ -59,6 +59,12 @@ def roles_of(parts: Sequence[Part]) -> Roles:
     return roles
 
 
+def led_by_person(roles: Roles, words: str) -> Roles:
+    """Take the lead from units where the text gives it to a person: 吴刚同志牵头，县法院参加."""
+    reason = f"“{words}”写的是由个人牵头，没有写明牵头单位，请确认。"
+    return Roles([], [*roles.lead, *roles.support], roles.collective, [*roles.doubts, Doubt("lead", reason)])
+
+
 def _lone_helper(parts: Sequence[Part]) -> list[Part]:
     helpers = [part for part in parts if part.role == HELPER and part.group.named]
     steps = [part for part in parts if part.role == STEP and part.group.named]

@@ -73,6 +73,8 @@ def _add_units(draft: Draft, text: str, labels: Sequence[Label], mentions: Seque
     leading = named[LEAD] or marked
     added = Roles()
     if leading:
+        before = [] if draft.carried else [m for m in draft.roles.lead if m.kind != COLLECTIVE]
+        draft.roles.support = _distinct([*before, *draft.roles.support])
         draft.roles.lead = added.lead = leading
         added.support = [m for m in named[DUTY_UNIT] + named[SUPPORT] if m not in leading]
         draft.doubts = [doubt for doubt in draft.doubts if doubt.field != "lead"]

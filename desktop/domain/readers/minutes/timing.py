@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.domain.deadlines import Explained, Found, combine, explain, find
@@ -21,6 +22,11 @@ _PERIOD = re.compile(
     r"(?:^|[，；。：])(?:于|在|拟于|计划)?((?:\d{4}年)?(?:\d{1,2}月份?|(?:第)?[一二三四]季度|[上下]半年))(?=由|请)"
 )
 _NEXT_MONTH = re.compile(r"^(?:于|在)?次月(\d{1,2})日")
+_EACH_CASE = re.compile(
+    r"(?:对|凡|就|如|遇|接|收)[^。；]{0,24}(?:移送|提交|提出|申请|报送|交办|转办|送达|受理|发出|推送|反映|投诉)(?:来)?的[^。；]{0,16}$"
+    r"|的，[^。；，]{0,12}$|(?:如有|如遇|凡有|凡是|一旦)[^。；]{0,24}$|[立起]案[前后]由[^。；]{0,40}$"
+)
+_TIMES_ARE = re.compile(r"(?:时间|时限|期限|日期)(?:分别|均)?[为是]$")
 _LENGTH = re.compile(r"不(?:得)?(?:超过|少于|低于|高于)$")
 _SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
 _NOTHING = ("NONE", "STATUS", "STATUS_DATE", "TARGET", "PLACEHOLDER")
@@ -42,7 +48,7 @@ class Clock:
         hits = list(find(plain, self.anchor, self.calendar, self.issued))
         hits = sorted([*hits, *self._periods(text, hits)], key=lambda found: found.start)
         return [
-            _monthly(found, text)
+            _monthly(_each_time(found, text), text)
             for found in hits
             if found.explained.kind not in _NOTHING
             and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
@@ -72,6 +78,24 @@ class Clock:
         return whole
 
 
+def _each_time(found: Found, text: str) -> Found:
+    """Leave a term without a day where it runs anew for each case: 对法院移送的线索，7个工作日内."""
+    said = found.explained
+    low = max(text.rfind(mark, 0, found.start) for mark in "。；") + 1
+    if not said.kind.startswith("REL") or said.event or not _EACH_CASE.search(text[low : found.start]):
+        return found
+    question = f"“{said.raw}”要从每一次收到或发生时起算，没有固定的日期，请确认怎样登记"
+    meaning = Explained(
+        said.raw,
+        "EVENT_AFTER",
+        certainty="hard",
+        offset=said.offset,
+        rule="事件发生后起算",
+        question=question,
+    )
+    return Found(found.start, found.end, meaning)
+
+
 def _monthly(found: Found, text: str) -> Found:
     """Turn 次月3日前 behind a 每月 into the rhythm it is; its first day is not the only one."""
     said = _NEXT_MONTH.match(text[found.start : found.end])
@@ -92,6 +116,20 @@ def dated(found: Found) -> bool:
     return found.explained.due is not None or found.explained.recur is not None
 
 
+def _told_days(firm: list[Found], text: str) -> list[Found]:
+    """Give a rhythm the days told for it (每半年通报一次，时间分别为1月底和7月底前): a rhythm, no two days."""
+    first, *rest = firm
+    if not first.explained.recur or len(rest) != 1 or not _TIMES_ARE.search(text[first.end : rest[0].start]):
+        return firm
+    due = rest[0].explained.due
+    days = due if isinstance(due, tuple) else (due,) if due else ()
+    if not days:
+        return firm
+    code = "Y:" + ",".join(f"{day.month}-{day.day}" for day in days)
+    said = Explained("", "RECUR", recur=code, certainty="hard", rule="按周期办理", basis="文件约定")
+    return [Found(first.start, rest[0].end, replace(said, raw=text[first.start : rest[0].end]))]
+
+
 def deadline_of(text: str, dates: Sequence[Found], disposition: str) -> tuple[Explained, int, int] | None:
     """Settle the deadline of a duty from the phrases found in it; `text` is the whole paragraph.
 
@@ -105,6 +143,7 @@ def deadline_of(text: str, dates: Sequence[Found], disposition: str) -> tuple[Ex
         return None
     if any(found.explained.recur for found in firm):
         firm = [found for found in firm if not _OF_RHYTHM.match(text[found.start : found.end])] or firm
+        firm = _told_days(firm, text)
     if len(firm) == 1:
         return firm[0].explained, firm[0].start, firm[0].end
     low, high = firm[0].start, firm[-1].end

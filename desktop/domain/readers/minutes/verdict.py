@@ -15,6 +15,11 @@ from desktop.domain.readers.minutes.timing import dated, fixed
 
 _STRONG = re.compile(r"要|应当?|须|必须|由|负责|牵头|务必|请|责成")
 _STRONG_SPEECH = re.compile(r"要|应(?!当在)|须|必须|务必|由|负责|牵头")
+_POINT = re.compile(r"^(?:[一二三四五六七八九]是(?:要)?|其[一二三四]，|[一二三四五六]要)")
+_AIM = re.compile(r"确保|力争|达到|控制在|[降升]至[^，。；]{0,8}以[下上]")
+_OF_THE_PAPER = re.compile(
+    r"^(?:本|该)(?:纪要|办法|细则|意见|方案|制度|通知)[^，。；]{0,6}由[^，。；]{2,30}(?:负责)?解释[。；]?$"
+)
 _WATCHER = re.compile(r"督查|督办|监察|督导")
 
 
@@ -53,7 +58,7 @@ def disposition_of(case: Case) -> str | None:
         return DEFERRED
     if lexicon.AGREED.search(text):
         return AGREED
-    if _watching_only(case):
+    if _watching_only(case) or _OF_THE_PAPER.match(text):
         return None
     if lexicon.SUGGESTED.search(text):
         return SUGGESTION if case.frame in (DECIDE, URGE) or text.startswith("会议建议") else None
@@ -81,10 +86,11 @@ def _decided(case: Case) -> bool:
     when = any(fixed(found) for found in case.duty.dates)
     if not case.roles.nobody:
         return (when and not _past(case)) or not (slogan(case) or _past(case))
-    if when and lexicon.DIRECTIVE.search(case.text) and not _past(case):
+    acting = lexicon.DIRECTIVE.search(case.text) or (case.duty.carried and _POINT.match(case.text))
+    if when and acting and not _past(case):
         return True
     plain = len(case.text) >= 8 and not slogan(case) and not _past(case)
-    return case.listed and plain and bool(lexicon.IMPERATIVE.match(case.text))
+    return case.listed and plain and bool(lexicon.IMPERATIVE.match(_POINT.sub("", case.text)))
 
 
 def _said_in_speech(case: Case) -> bool:
@@ -109,7 +115,7 @@ def _past(case: Case) -> bool:
     actor = next((part for part in parts if part.role == SUBJECT), parts[0] if parts else None)
     first = actor.group.end - case.duty.start if actor else 0
     rest = case.text[first:] if 0 < first < len(case.text) else case.text
-    if lexicon.STATISTICS.search(case.text) and not _STRONG.search(rest):
+    if lexicon.STATISTICS.search(case.text) and not (_STRONG.search(rest) or _AIM.search(rest)):
         return True
     return bool(lexicon.PAST.match(rest)) and not _STRONG.search(rest)
 
