@@ -16,6 +16,11 @@ def in_force(record: Unit | Seat | Liaison | Term, on: date) -> bool:
     )
 
 
+def lasts_to(record: Unit | Seat | Liaison | Term, on: date) -> bool:
+    """Tell whether a record counts on a day or later."""
+    return record.valid_to is None or on <= record.valid_to
+
+
 def day_before(day: date) -> date:
     """Return the day before."""
     return date.fromordinal(day.toordinal() - 1)

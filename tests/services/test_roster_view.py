@@ -45,6 +45,7 @@ def test_a_liaison_not_confirmed_for_half_a_year_is_stale(county: Desk) -> None:
         assert roster_view.lines(county, RosterFilter(later, text="赵元"))[0].stale is stale
         assert len(roster_view.lines(county, RosterFilter(later, "stale"))) == stale
         assert ("县财政局" in roster_view.units_to_check(county, later)) is stale
+    assert units(county, "no_liaison") == [name for name in UNITS if name != "县财政局"]
 
 
 @pytest.mark.parametrize("column", ["place", "role", "unit", "requirement", "person", "liaison", "confirmed"])
