@@ -4,7 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop.domain.ladder import QUIET_WORKDAYS, Advice, Contact, advise, near_until, quiet_since
+from desktop.domain.ladder import (
+    QUIET_WORKDAYS,
+    STEP_OF_PAPER,
+    Advice,
+    Contact,
+    Step,
+    advise,
+    near_until,
+    pressed_again,
+    quiet_since,
+)
 from desktop.domain.rhythm import Missed, Report, expected, missed
 from desktop.domain.tasks import Light, Status
 from desktop.services import ledger
@@ -13,8 +23,11 @@ from desktop.services.ledger import LedgerFilter, LedgerLine
 from desktop.services.settings import QUIET, number_of
 from desktop.store.queries import ladder as queries
 from desktop.store.queries.ledger import Owed, Pressing
+from desktop.store.tables import Paper, Progress
+from desktop.store.work import Work
 
 _DAY = timedelta(days=1)
+_PAPER_WORDS = {Step.PRESS: "出催办单", Step.SUPERVISE: "出督办通知", Step.CIRCULATE: "列入通报"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +118,17 @@ def wants(desk: Desk, ids: Sequence[str]) -> list[Want]:
     ]
 
 
+def pressed_lately(desk: Desk, ids: Sequence[str]) -> dict[str, date]:
+    """Return which of these tasks were pressed for (催办) less than a week ago, and on which day last."""
+    with desk.view() as view:
+        told = queries.entries(view, ids)
+    found = {
+        task_id: pressed_again([Contact(each.on, each.kind) for each in entries], desk.today())
+        for task_id, entries in told.items()
+    }
+    return {task_id: last.on for task_id, last in found.items() if last}
+
+
 def missed_reports(desk: Desk) -> list[OwedReports]:
     """Return our open long-term tasks that owe reports, in the order of their numbers."""
     ids = ledger.ids(desk, missed_filter(desk))
@@ -121,6 +145,26 @@ def missed_of(desk: Desk, line: LedgerLine, entries: Iterable[queries.Entry]) ->
     reports = [Report(each.on, each.period) for each in entries if each.kind == "report"]
     until = row.done_on or row.closed_on or desk.today()
     return tuple(missed(row.recur, row.opened_on, until, desk.calendar, reports)) if row.recur else ()
+
+
+def log_step(desk: Desk, work: Work, paper: Paper, task_ids: Iterable[str], approver: str = "") -> None:
+    """Log a paper of the ladder (催办单, 督办通知, 通报) with each task on it, inside the act that makes the paper."""
+    step = STEP_OF_PAPER.get(paper.kind)
+    if step is None:
+        return
+    agreed = f"，经{approver}批准" if approver else ""
+    for task_id in dict.fromkeys(task_ids):
+        work.add(
+            Progress(
+                owner_id=desk.office.id,
+                task_id=task_id,
+                on=desk.today(),
+                kind=step,
+                text=f"{_PAPER_WORDS[step]}{paper.number or paper.code}{agreed}",
+                source="书面",
+                paper_id=paper.id,
+            )
+        )
 
 
 def _advice(

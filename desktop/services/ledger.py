@@ -10,13 +10,26 @@ from desktop.domain.errors import Refused
 from desktop.domain.tasks import Light, Overdue, Standing, Status, light_of, overdue
 from desktop.services.desk import Desk
 from desktop.store.queries.ledger import LedgerFilter, TaskRow, count_tasks, task_ids, task_rows
-from desktop.store.tables import Attachment, Decision, Extension, Office, Progress, Task
+from desktop.store.tables import (
+    Attachment,
+    Decision,
+    Extension,
+    Meeting,
+    Office,
+    Paper,
+    Progress,
+    SourceFile,
+    Task,
+)
+from desktop.store.work import View
 
 __all__ = [
+    "Kin",
     "LedgerFilter",
     "LedgerLine",
     "TaskFile",
     "TaskRow",
+    "TaskSource",
     "count",
     "evidence_copy",
     "ids",
@@ -52,6 +65,10 @@ class ProgressLine:
     text: str
     source: str
     by: str
+    words: str = ""  # the unit's own, beside the clerk's summary
+    period: str = ""
+    paper_id: str | None = None
+    paper: str = ""  # the number of that paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,27 @@ class ExtensionLine:
     paper: str
     approver: str
     granted_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSource:
+    """Where a task comes from: the stored paper, and of an instruction (批示) who gave it, when, in which words."""
+
+    source_id: str | None
+    name: str
+    by: str
+    on: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The tasks that a task is bound to: what it is a part of, its parts, last year's and next year's."""
+
+    parent: LedgerLine | None = None
+    parts: tuple[LedgerLine, ...] = ()
+    carried_from: LedgerLine | None = None
+    carried_to: LedgerLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +118,9 @@ class TaskFile:
     decision_text: str
     decision_source: str | None  # id of the text that the decision stands in
     decision_span: tuple[int, int] | None
+    source: TaskSource
+    kin: Kin
+    closing_meeting: str = ""  # the title of the meeting that agreed to the end
 
 
 def ids(desk: Desk, chosen: LedgerFilter, sort: str = "number", *, descending: bool = False) -> list[str]:
@@ -136,20 +177,20 @@ def open_task(desk: Desk, record_id: str) -> TaskFile:
     """Return everything about one task."""
     with desk.view() as view:
         task = view.need(Task, record_id)
-        decision = view.get(Decision, task.decision_id)
-        progress = view.find(Progress, task_id=record_id, order=("on", "id"))
+        decision = view.get(Decision, _decision_of(view, task))
         extensions = view.find(Extension, task_id=record_id, order=("granted_on", "id"))
         evidence = view.find(Attachment, kind="tasks", record_id=record_id, order=("added_on", "id"))
         row = replace(task_rows(view, [record_id])[0], extra=dict(task.extra))
         office = view.get(Office, task.owner_id)
         names = {office.id: office.name} if office else {}
         span = (decision.span_from, decision.span_to) if decision else (None, None)
+        meeting = view.get(Meeting, task.closing_meeting_id)
         return TaskFile(
             line=replace(line_of(desk, row), owner=_owner(names, row, desk.office.id)),
             deadline_basis=task.deadline_basis,
             done_text=task.done_text,
             closed_by=task.closed_by,
-            progress=tuple(ProgressLine(p.on, p.kind, p.text, p.source, p.by) for p in progress),
+            progress=_progress(view, record_id),
             extensions=tuple(
                 ExtensionLine(e.from_due, e.to_due, e.reason, e.paper, e.approver, e.granted_on)
                 for e in extensions
@@ -158,7 +199,56 @@ def open_task(desk: Desk, record_id: str) -> TaskFile:
             decision_text=decision.text if decision else "",
             decision_source=decision.source_id if decision else None,
             decision_span=(span[0], span[1]) if span[0] is not None and span[1] is not None else None,
+            source=_source(view, task),
+            kin=_kin(desk, view, task),
+            closing_meeting=meeting.title if meeting else "",
         )
+
+
+def _progress(view: View, task_id: str) -> tuple[ProgressLine, ...]:
+    entries = view.find(Progress, task_id=task_id, order=("on", "id"))
+    papers = {each.paper_id: view.need(Paper, each.paper_id).number for each in entries if each.paper_id}
+    return tuple(
+        ProgressLine(
+            p.on,
+            p.kind,
+            p.text,
+            p.source,
+            p.by,
+            p.words,
+            p.period,
+            p.paper_id,
+            papers.get(p.paper_id or "", ""),
+        )
+        for p in entries
+    )
+
+
+def _decision_of(view: View, task: Task) -> str | None:
+    """Return the decision that a task came of; a part has its parent's, a carried task that of the year before."""
+    seen: set[str] = set()
+    while task.decision_id is None and task.id not in seen:
+        seen.add(task.id)
+        before = view.get(Task, task.parent_id or task.carried_from_id)
+        if before is None:
+            return None
+        task = before
+    return task.decision_id
+
+
+def _source(view: View, task: Task) -> TaskSource:
+    stored = view.get(SourceFile, task.source_id)
+    name = stored.name if stored else ""
+    return TaskSource(task.source_id, name, task.source_by, task.source_on, task.source_text)
+
+
+def _kin(desk: Desk, view: View, task: Task) -> Kin:
+    after = view.first(Task, carried_from_id=task.id)
+    parts = [each.id for each in view.find(Task, parent_id=task.id, order="part")]
+    single = (task.parent_id, task.carried_from_id, after.id if after else None)
+    found = {row.id: line_of(desk, row) for row in task_rows(view, [*parts, *filter(None, single)])}
+    parent, before, later = (found.get(each or "") for each in single)
+    return Kin(parent, tuple(found[each] for each in parts), before, later)
 
 
 def task_of(desk: Desk, record_id: str) -> str | None:

@@ -14,6 +14,8 @@ class Subject:
 
     `on` is the day the paper speaks of: of the roster, of a deadline asked for. `number` is the 发文字号 that
     copies of one paper share when each unit gets its own. `change_id` is the change order of a member.
+    `approver` is who agreed to the paper, by post and name; `words` are the clerk's own for it, as the reason of
+    an extension asked for.
     """
 
     meeting_id: str | None = None
@@ -23,6 +25,8 @@ class Subject:
     paper_ids: tuple[str, ...] = ()
     number: str = ""
     change_id: str = ""
+    approver: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Facts:
     """The fields and tables for one paper, its title in the register, and the 发文字 of its number (empty: none).
 
     A field that the records do not hold is None: it prints as a line to write on. The title names the subject,
-    so that a later paper of the same kind and title replaces this one. `remarks` are for the clerk.
+    so that a later paper of the same kind and title replaces this one. `remarks` are for the clerk. `pressed` are
+    the tasks on a paper of the ladder: making it is a step of each of them.
     """
 
     title: str
@@ -38,3 +43,4 @@ class Facts:
     tables: Mapping[str, Table] = field(default_factory=dict)
     word: str = ""
     remarks: tuple[str, ...] = ()
+    pressed: tuple[str, ...] = ()

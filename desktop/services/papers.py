@@ -15,6 +15,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.services.compose import COMPOSERS, ONE_NUMBER, RECIPIENTS
 from desktop.services.desk import Desk
+from desktop.services.ladder import log_step
 from desktop.services.paper_facts import Facts, Subject
 from desktop.services.registry import new_code, next_number
 from desktop.store.files import write_durably
@@ -85,11 +86,13 @@ def draft(desk: Desk, kind: str, subject: Subject) -> OfficialDocument:
 def make(desk: Desk, kind: str, subject: Subject, folder: Path) -> Made:
     """Make one paper in `folder` as docx and pdf: number given, registered, files kept by hash; one act.
 
-    A standing paper of the same kind and title on the same subject is marked as replaced by this one.
+    A standing paper of the same kind and title on the same subject is marked as replaced by this one. A 催办单,
+    督办通知 or 通报 is logged with each task on it in the same act.
     """
     facts, text = _facts(desk, kind, subject), own_text(desk, kind)
     with desk.act(f"出{shipped_text(kind).name}") as work:
         paper = _enter(desk, work, kind, facts, subject)
+        log_step(desk, work, paper, facts.pressed, subject.approver)
         composed = _composed(facts, paper, text)
         docx, pdf = issue(desk, work, paper, composed.document, folder, shared=bool(subject.number))
         record, number, code = paper.id, paper.number, paper.code

@@ -117,7 +117,8 @@ def circular(desk: Desk, subject: Subject) -> Facts:
     }
     about = f"（{common.numbers_of(lines)}）" if subject.task_ids else ""
     title = f"关于{desk.profile.mechanism}议定事项落实情况的通报{about}"
-    return Facts(title, fields, {"逾期": _overdue_table(late)}, common.number_word(desk))
+    named = tuple(line.id for line in late)
+    return Facts(title, fields, {"逾期": _overdue_table(late)}, common.number_word(desk), pressed=named)
 
 
 def _named(line: LedgerLine) -> str:

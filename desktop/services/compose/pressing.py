@@ -1,19 +1,17 @@
 """Papers that get work done: 交办, 催办, 督办, each with the reply part, and the reply form alone."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from desktop.documents.official import Align, Table
 from desktop.documents.words import chinese_date
+from desktop.services import ladder
 from desktop.services.compose import common
 from desktop.services.desk import Desk
 from desktop.services.ledger import LedgerLine
 from desktop.services.paper_facts import Facts, Subject
-from desktop.store.tables import Paper, Unit
 
 URGED_REPLY_WORKDAYS = 3  # after a 催办单 the unit answers within so many working days
 SUPERVISED_REPLY_WORKDAYS = 5
-_AGAIN = timedelta(7)
 _ROOM = "\n\n\n\n"  # five lines to write on
 
 
@@ -52,7 +50,8 @@ def urging(desk: Desk, subject: Subject) -> Facts:
         fields,
         {"事项": _pressed(lines), "反馈": reply_table(lines)},
         common.number_word(desk, "督"),
-        _urged_lately(desk, unit),
+        _urged_lately(desk, lines),
+        tuple(line.id for line in lines),
     )
 
 
@@ -65,7 +64,7 @@ def supervision(desk: Desk, subject: Subject) -> Facts:
         "承办单位": unit or None,
         "依据": common.sources(lines),
         "项数": len(lines),
-        "批准人": None,
+        "批准人": subject.approver or None,
         "截至日期": chinese_date(desk.today()),
         "反馈期限": chinese_date(desk.calendar.add_workdays(desk.today(), SUPERVISED_REPLY_WORKDAYS).day),
         "议事机构": desk.profile.body.name,
@@ -76,6 +75,7 @@ def supervision(desk: Desk, subject: Subject) -> Facts:
         {"事项": _pressed(lines), "反馈": reply_table(lines)},
         common.number_word(desk, "督"),
         _direction(common.unit_kind(desk, unit)),
+        tuple(line.id for line in lines),
     )
 
 
@@ -128,15 +128,14 @@ def _title(name: str, unit: str, lines: Sequence[LedgerLine]) -> str:
     return f"{name}（{'，'.join(filter(None, (unit, common.numbers_of(lines))))}）"
 
 
-def _urged_lately(desk: Desk, unit: str) -> tuple[str, ...]:
-    """Warn of a second 催办单 to the same unit within a week."""
-    with desk.view() as view:
-        known = view.first(Unit, name=unit, owner_id=desk.office.id)
-        papers = view.find(Paper, kind="urging", unit_id=known.id, status="issued") if known else []
-    recent = [paper for paper in papers if desk.today() - paper.made_on < _AGAIN]
-    if not recent:
+def _urged_lately(desk: Desk, lines: Sequence[LedgerLine]) -> tuple[str, ...]:
+    """Warn of a second 催办 for the same task within a week."""
+    lately = ladder.pressed_lately(desk, [line.id for line in lines])
+    again = [line for line in lines if line.id in lately]
+    if not again:
         return ()
-    return (f"{unit}一周内已出过催办单（{recent[-1].number}，{chinese_date(recent[-1].made_on)}）。",)
+    last = chinese_date(max(lately.values()))
+    return (f"{common.lead_units(again)}的{common.numbers_of(again)}一周内已催办过（最近{last}）。",)
 
 
 def _direction(kind: str) -> tuple[str, ...]:

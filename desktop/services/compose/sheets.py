@@ -1,18 +1,20 @@
 """Working sheets of the office: who took delivery, and who was pressed when."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.documents.official import Align, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
+from desktop.domain.ladder import Step
 from desktop.services.compose import common
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Facts, Subject
-from desktop.store.tables import Paper, Progress, Task, TaskUnit, Unit
+from desktop.store.queries.ladder import PressedEntry, pressed_entries
+from desktop.store.tables import Paper, Progress, Unit
 from desktop.store.work import View
 
-_PRESSING = {"remind": "提醒", "press": "催办", "supervise": "督办", "circulate": "通报"}
 _PAPERS = {"urging": "书面催办", "supervision": "书面督办"}
 _SPARE_ROWS = 6
 
@@ -92,23 +94,29 @@ class _Pressed:
 
 
 def _spoken(view: View, desk: Desk, subject: Subject) -> list[_Pressed]:
-    tasks = {task.id: task for task in view.find(Task, owner_id=desk.office.id)}
-    chosen = set(subject.task_ids) or set(tasks)
-    entries = view.find(Progress, owner_id=desk.office.id, order=("on", "id"))
-    return [
-        _Pressed(
-            entry.on,
-            "".join(filter(None, (entry.source, _PRESSING[entry.kind]))),
-            "、".join(each.words for each in view.find(TaskUnit, task_id=entry.task_id, role="lead")),
-            f"{tasks[entry.task_id].number}　{common.shortened(tasks[entry.task_id].matter, 40)}",
-            "：".join(filter(None, (entry.by, entry.text))),
-        )
-        for entry in entries
-        if entry.kind in _PRESSING and entry.task_id in chosen
-    ]
+    """Return every step of the ladder; the tasks on one paper stand in one line."""
+    steps = pressed_entries(view, desk.office.id, subject.task_ids)
+    papers = {step.paper_id: view.need(Paper, step.paper_id) for step in steps if step.paper_id}
+    units = {unit.id: unit.name for unit in view.find(Unit, owner_id=desk.office.id)}
+    found: dict[str, list[PressedEntry]] = {}
+    for step in steps:
+        found.setdefault(step.paper_id or step.id, []).append(step)
+    return [_step(each, papers.get(each[0].paper_id or ""), units) for each in found.values()]
+
+
+def _step(steps: Sequence[PressedEntry], paper: Paper | None, units: Mapping[str, str]) -> _Pressed:
+    first, word = steps[0], Step(steps[0].kind).word
+    if paper is None:
+        what = f"{first.number}　{common.shortened(first.matter, 40)}"
+        answer = "：".join(filter(None, (first.by, first.text)))
+        return _Pressed(first.on, f"{first.source}{word}", "、".join(first.lead), what, answer)
+    leads = "、".join(dict.fromkeys(name for step in steps for name in step.lead))
+    what = f"{paper.number or paper.code}　{'、'.join(step.number for step in steps)}"
+    return _Pressed(first.on, f"书面{word}", units.get(paper.unit_id or "", leads), what)
 
 
 def _written(view: View, desk: Desk) -> list[_Pressed]:
+    """Return the papers of earlier days, when they were not yet logged with their tasks."""
     units = {unit.id: unit.name for unit in view.find(Unit, owner_id=desk.office.id)}
     papers = view.find(Paper, owner_id=desk.office.id, status="issued")
     return [
@@ -119,7 +127,7 @@ def _written(view: View, desk: Desk) -> list[_Pressed]:
             f"{paper.number}　{paper.title}",
         )
         for paper in papers
-        if paper.kind in _PAPERS
+        if paper.kind in _PAPERS and view.first(Progress, paper_id=paper.id) is None
     ]
 
 

@@ -56,6 +56,39 @@ def entries(view: View, ids: Sequence[str]) -> dict[str, list[Entry]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class PressedEntry:
+    """One step of the ladder with its task: what was said by whom, or the paper that went out."""
+
+    id: str
+    on: date
+    kind: str
+    source: str
+    by: str
+    text: str
+    paper_id: str | None
+    number: str
+    matter: str
+    lead: tuple[str, ...]
+
+
+def pressed_entries(view: View, owner_id: str, ids: Sequence[str] = ()) -> list[PressedEntry]:
+    """Return the steps of the ladder taken in an office's tasks, all or these, oldest first."""
+    chosen = "AND p.task_id IN (SELECT value FROM json_each(:ids)) " if ids else ""
+    query = (
+        'SELECT p.id, p."on", p.kind, p.source, p.by, p.text, p.paper_id, t.number, t.matter, '
+        "(SELECT json_group_array(u.words) FROM task_units u WHERE u.task_id = t.id AND u.role = 'lead') AS lead "
+        "FROM progress p JOIN tasks t ON t.id = p.task_id "
+        f"WHERE p.owner_id = :owner AND p.kind IN ('remind', 'press', 'supervise', 'circulate') {chosen}"
+        'ORDER BY p."on", p.id'
+    )
+    values = {"owner": owner_id} | ({"ids": json.dumps(list(ids))} if ids else {})
+    return [
+        PressedEntry(**{**row, "on": date.fromisoformat(row["on"]), "lead": tuple(json.loads(row["lead"]))})
+        for row in view.connection.execute(text(query), values).mappings()
+    ]
+
+
 def extended(view: View, ids: Sequence[str]) -> dict[str, tuple[int, date]]:
     """Return how often each of these tasks was extended and on which day last; others are left out."""
     query = (

@@ -14,7 +14,8 @@ from desktop.store.work import View
 _FIELDS = (
     "id, owner_id, number, section, matter, responsible_post, responsible_person, deadline_raw, deadline_kind, "
     "deadline_rule, recur, due_on, original_due_on, status, opened_on, done_on, closed_on, source_kind, "
-    "source_note, internal, check_code, meeting_id, decision_id"
+    "source_note, internal, check_code, meeting_id, decision_id, parent_id, part, carried_from_id, closed_by, "
+    "closing_meeting_id, outcome_reason"
 )
 SORTS = {
     "number": "year, serial, part, number",
@@ -101,10 +102,19 @@ class TaskRow:
     check_code: str
     meeting_id: str | None
     decision_id: str | None
+    parent_id: str | None
+    part: int
+    carried_from_id: str | None
+    closed_by: str
+    closing_meeting_id: str | None
+    outcome_reason: str
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()
     latest: str = ""
+    step: str = ""  # the last step of the ladder, by its kind of progress, and its day
+    step_on: date | None = None
+    extensions: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -127,9 +137,14 @@ def task_rows(view: View, ids: Sequence[str]) -> list[TaskRow]:
     keys = {f"i{n}": one for n, one in enumerate(ids)}
     among = "(" + ", ".join(f":{key}" for key in keys) + ")"
     rows = view.connection.execute(text(f"SELECT {_FIELDS} FROM tasks WHERE id IN {among}"), keys).mappings()
-    units = _units(view, among, keys)
-    latest = _latest(view, among, keys)
-    found = {row["id"]: _row(dict(row), units.get(row["id"], {}), latest.get(row["id"], "")) for row in rows}
+    units, told = _units(view, among, keys), _told(view, among, keys)
+    moved = _extensions(view, among, keys)
+    found = {
+        row["id"]: _row(
+            dict(row), units.get(row["id"], {}), told.get(row["id"], _Told()), moved.get(row["id"], 0)
+        )
+        for row in rows
+    }
     return [found[one] for one in ids if one in found]
 
 
@@ -245,15 +260,35 @@ def _units(view: View, among: str, keys: dict[str, str]) -> dict[str, dict[str, 
     return found
 
 
-def _latest(view: View, among: str, keys: dict[str, str]) -> dict[str, str]:
-    query = f'SELECT task_id, text FROM progress WHERE task_id IN {among} ORDER BY "on", id'
-    return {row.task_id: row.text for row in view.connection.execute(text(query), keys)}
+@dataclass(slots=True)
+class _Told:
+    """What was said last of a task, and the last step of the ladder."""
+
+    latest: str = ""
+    step: str = ""
+    step_on: str = ""
+
+
+def _told(view: View, among: str, keys: dict[str, str]) -> dict[str, _Told]:
+    query = f'SELECT task_id, text, kind, "on" FROM progress WHERE task_id IN {among} ORDER BY "on", id'
+    found: dict[str, _Told] = {}
+    for row in view.connection.execute(text(query), keys):
+        told = found.setdefault(row.task_id, _Told())
+        told.latest = row.text
+        if row.kind not in ("report", "state"):
+            told.step, told.step_on = row.kind, row.on
+    return found
+
+
+def _extensions(view: View, among: str, keys: dict[str, str]) -> dict[str, int]:
+    query = f"SELECT task_id, count(*) FROM extensions WHERE task_id IN {among} GROUP BY task_id"
+    return {row[0]: row[1] for row in view.connection.execute(text(query), keys)}
 
 
 _DATES = ("due_on", "original_due_on", "opened_on", "done_on", "closed_on")
 
 
-def _row(values: dict[str, Any], units: dict[str, tuple[str, ...]], latest: str) -> TaskRow:
+def _row(values: dict[str, Any], units: dict[str, tuple[str, ...]], told: _Told, extensions: int) -> TaskRow:
     for name in _DATES:
         values[name] = date.fromisoformat(values[name]) if values[name] else None
     values["internal"] = bool(values["internal"])
@@ -262,5 +297,8 @@ def _row(values: dict[str, Any], units: dict[str, tuple[str, ...]], latest: str)
         lead=units.get("lead", ()),
         support=units.get("support", ()),
         collective=units.get("collective", ()),
-        latest=latest,
+        latest=told.latest,
+        step=told.step,
+        step_on=date.fromisoformat(told.step_on) if told.step_on else None,
+        extensions=extensions,
     )

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop.services import papers, tasks, units
+from desktop.services import history, ledger, papers, tasks, units
 from desktop.services.compose import common, pressing
 from desktop.services.compose.sample import SampleOffice
 from desktop.services.paper_facts import Subject
@@ -48,10 +49,35 @@ def test_urging_counts_what_is_overdue_and_sets_a_day_to_answer(own_office: Samp
 
 def test_a_second_urging_within_a_week_warns(own_office: SampleOffice, tmp_path: Path) -> None:
     subject = own_office.subject("urging")
-    first = papers.make(own_office.desk, "urging", subject, tmp_path)
-    assert not first.remarks
+    assert not papers.make(own_office.desk, "urging", subject, tmp_path).remarks
     second = papers.make(own_office.desk, "urging", subject, tmp_path)
-    assert second.remarks == (f"县财政局一周内已出过催办单（{first.number}，2026年6月24日）。",)
+    assert second.remarks == ("县财政局的2026-002、2026-005一周内已催办过（最近2026年6月24日）。",)
+
+
+def test_a_paper_of_the_ladder_is_a_step_of_each_task_on_it(own_office: SampleOffice, tmp_path: Path) -> None:
+    desk, subject = own_office.desk, own_office.subject("urging")
+    urged = papers.make(desk, "urging", subject, tmp_path)
+    approved = replace(own_office.subject("supervision"), approver="常务副召集人李某")
+    supervised = papers.make(desk, "supervision", approved, tmp_path)
+    for task in subject.task_ids:
+        steps = [
+            each for each in ledger.open_task(desk, task).progress if each.kind in ("press", "supervise")
+        ]
+        assert [(each.kind, each.paper_id) for each in steps] == [
+            ("press", urged.paper_id), ("supervise", supervised.paper_id),
+        ]  # fmt: skip
+        assert steps[1].text == f"出督办通知{supervised.number}，经常务副召集人李某批准"
+    history.undo(desk)
+    assert [each.kind for each in ledger.open_task(desk, subject.task_ids[0]).progress] == ["press"]
+
+
+def test_a_circular_is_a_step_of_the_overdue_tasks_it_names(own_office: SampleOffice, tmp_path: Path) -> None:
+    desk = own_office.desk
+    late = tasks.add_task(desk, TaskDraft("落实", ("县财政局",), due_on=desk.today() - timedelta(9))).made[0]
+    papers.make(desk, "circular", Subject(), tmp_path)
+    assert [each.kind for each in ledger.open_task(desk, late).progress] == ["circulate"]
+    other = own_office.subject("urging").task_ids[0]
+    assert ledger.open_task(desk, other).progress == ()
 
 
 def test_supervision_leaves_the_approver_blank_and_minds_the_direction(own_office: SampleOffice) -> None:

@@ -68,5 +68,6 @@ def test_the_register_holds_calls_and_papers_by_day(own_office: SampleOffice, tm
     assert any(urged.number in row[4] for row in told)
     assert "已报账" not in str(told)
     only = sheets.urging_register(desk, Subject(task_ids=(first,)))
-    assert len([row for row in only.tables["催办"].rows if row[1]]) == 1
+    assert [row[2] for row in only.tables["催办"].rows if row[1]] == ["电话提醒", "书面催办"]
+    assert only.tables["催办"].rows[1][3:5] == ("县财政局", f"{urged.number}　2026-002")
     assert only.title == "催办登记表（2026-002）"
