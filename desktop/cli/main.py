@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop import __version__
 from desktop.cli import (
+    assessment,
     exchange,
     history,
     ledger,
@@ -24,7 +25,20 @@ from desktop.cli import (
 from desktop.cli.base import Answer
 from desktop.domain.errors import Refused
 
-_GROUPS = (setup, readers, roster, ledger, returns, meetings, tasks, papers, lint, exchange, history)
+_GROUPS = (
+    setup,
+    readers,
+    roster,
+    ledger,
+    returns,
+    meetings,
+    tasks,
+    assessment,
+    papers,
+    lint,
+    exchange,
+    history,
+)
 
 
 def build_parser() -> ArgumentParser:

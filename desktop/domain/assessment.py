@@ -213,9 +213,9 @@ def counted_until(task: TaskFact, seen_on: date) -> date | None:
     return min(ended, seen_on) if ended else None
 
 
-def days_late(due: date | None, task: TaskFact, seen_on: date, calendar: WorkCalendar) -> int:
-    """Return the working days past a deadline, frozen at 办结; none without one and none for 终止."""
-    until = counted_until(task, seen_on)
+def days_late(due: date | None, task: TaskFact, as_of: date, calendar: WorkCalendar) -> int:
+    """Return the working days past a deadline up to the sheet's day, frozen at 办结; none for 终止."""
+    until = counted_until(task, as_of)
     if due is None or until is None or until <= due or task.status is Status.TERMINATED:
         return 0
     return max(0, calendar.workdays_between(due, until))

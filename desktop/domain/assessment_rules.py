@@ -123,14 +123,14 @@ class _Measure:
         def pick(unit: UnitYear, calendar: WorkCalendar) -> Iterator[Row]:
             for task in unit.lead:
                 if passes(task, unit.seen_on):
-                    yield _of_task(task, days=days_late(self.due(task), task, unit.seen_on, calendar))
+                    yield _of_task(task, days=days_late(self.due(task), task, unit.as_of, calendar))
 
         return pick
 
     def overdue(self, unit: UnitYear, calendar: WorkCalendar) -> Iterator[Row]:
         """Pick the tasks with overdue working days."""
         for task in unit.lead:
-            days = days_late(self.due(task), task, unit.seen_on, calendar)
+            days = days_late(self.due(task), task, unit.as_of, calendar)
             if days:
                 yield _of_task(task, days=days)
 

@@ -12,13 +12,13 @@ from desktop.domain.errors import Refused
 from desktop.services import ledger
 from desktop.services.assessment_facts import AT, Span, listed, unit_years
 from desktop.services.desk import Desk
+from desktop.services.successions import SuccessionRow
 from desktop.store.queries import assessment as queries
 from desktop.store.tables import AssessmentNote, Setting, Succession, Unit
 from desktop.store.work import View
 
 RANKING = "assessment_ranking"  # the setting that switches the ranking on; off unless chosen
 RANKED_BY = "rate_current"
-_KINDS = {"merge": "并入", "split": "分设", "rename": "更名为"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +188,12 @@ def _stories(
     """Say, on the sheets of both units, what became of a unit in the year."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in successions:
-        if each.on.year != year:
+        if each.on.year != year or each.from_unit_id == each.to_unit_id:
             continue
-        old, new = names.get(each.from_unit_id, "原单位"), names.get(each.to_unit_id, "承接单位")
+        old, new = names[each.from_unit_id], names[each.to_unit_id]
         paper = f"（{each.paper}）" if each.paper else ""
-        done = f"{each.on.isoformat()}，{old}{_KINDS.get(each.kind, '转为')}{new}{paper}"
+        words = SuccessionRow(each.kind, old, new, each.on, each.paper).words
+        done = f"{each.on.isoformat()}，{words}{paper}"
         found[each.from_unit_id].append(f"{done}；此前办结的事项仍计入本表，移交的事项计入{new}。")
         found[each.to_unit_id].append(f"{done}；承接的事项计入本表，{old}此前办结的计入其自己的表。")
     return found

@@ -19,6 +19,8 @@ from desktop.domain.rhythm import Report, missed
 from desktop.domain.task_states import Move
 from desktop.domain.tasks import Status
 from desktop.domain.workdays import WorkCalendar
+from desktop.services.succession_passing import FORMER
+from desktop.services.succession_touched import ROLES
 from desktop.store.queries.assessment import Line, Part, YearFacts
 from desktop.store.tables import Succession, Unit
 
@@ -53,10 +55,6 @@ class UnitNames:
         in_force = [unit for unit in known if _in_force(unit, on)]
         return (in_force or known)[0].id if known else None
 
-    def same(self, words: str, unit_id: str) -> bool:
-        """Tell whether words name that unit."""
-        return any(unit.id == unit_id for unit in self._named.get(words, ()))
-
 
 def unit_years(
     facts: YearFacts,
@@ -70,7 +68,8 @@ def unit_years(
     names = UnitNames(units)
     tasks = _tasks_as_stood(facts, span.as_of)
     roles = _roles(facts.parts)
-    handed = _handed(facts.parts, names, successions)
+    handed = _handed(facts, units)
+    before = _before(successions)
     extensions = _by_task(facts.extensions)
     entries = _by_task([*_entries(facts), *_missed(facts, tasks, span, calendar)])
     meetings = _meetings(facts, names)
@@ -88,7 +87,7 @@ def unit_years(
                 tasks[each] for each in roles[unit.id, "lead"] if _still_running(tasks.get(each), year)
             ),
             handed=_of_year([task for task, old in handed if old == unit.id], tasks, year),
-            taken=frozenset(task for task, _old in handed) & led,
+            taken=frozenset(task for task, old in handed if old in before[unit.id]) & led,
             extensions=tuple(each for task in lead for each in extensions[task.id]),
             entries=tuple(each for task in lead for each in entries[task.id]),
             meetings=tuple(meetings[unit.id]),
@@ -165,20 +164,28 @@ def _missed(
                 yield EntryFact(f"{task.id}{AT}{each.label}", task.id, each.due, "missed")
 
 
-def _handed(
-    parts: Iterable[Part], names: UnitNames, successions: Iterable[Succession]
-) -> list[tuple[str, str]]:
-    """Return the tasks led by a successor whose paper still names the unit before it: (task, that unit)."""
-    before: dict[str, list[str]] = defaultdict(list)
-    for each in successions:
-        before[each.to_unit_id].append(each.from_unit_id)
+def _handed(facts: YearFacts, units: Sequence[Unit]) -> list[tuple[str, str]]:
+    """Return the tasks that a unit led until a successor took over, with that unit, as their entries tell."""
+    names = {unit.id: unit.name for unit in units}
+    told: dict[str, list[str]] = defaultdict(list)
+    for entry, words in facts.entries:
+        if entry.kind == "state":
+            told[entry.task_id].append(words)
     return [
-        (part.task_id, old)
-        for part in parts
-        if part.role == "lead" and not names.same(part.words, part.unit_id)
-        for old in before[part.unit_id]
-        if names.same(part.words, old)
+        (part.task_id, part.unit_id)
+        for part in facts.parts
+        if part.role == FORMER
+        and part.unit_id in names
+        and any(f"原{ROLES['lead']}单位{names[part.unit_id]}，" in words for words in told[part.task_id])
     ]
+
+
+def _before(successions: Iterable[Succession]) -> dict[str, set[str]]:
+    """Return the units that each unit took over from."""
+    before: dict[str, set[str]] = defaultdict(set)
+    for each in successions:
+        before[each.to_unit_id].add(each.from_unit_id)
+    return before
 
 
 def _meetings(facts: YearFacts, names: UnitNames) -> dict[str, list[MeetingFact]]:
@@ -193,7 +200,7 @@ def _meetings(facts: YearFacts, names: UnitNames) -> dict[str, list[MeetingFact]
     found: dict[str, list[MeetingFact]] = defaultdict(list)
     for unit, meeting in sorted({*came, *asked}, key=lambda key: (days[key[1]], key)):
         there = came[unit, meeting]
-        if not asked[unit, meeting] and all(line.kind == "observer" for line in there):
+        if there and all(line.kind == "observer" for line in there):
             continue
         found[unit].append(_meeting(meeting, days[meeting], there, asked[unit, meeting]))
     return found

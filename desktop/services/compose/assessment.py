@@ -108,18 +108,17 @@ def _numbers(sheet: UnitSheet) -> Table:
     """Every number of a unit in two columns, by groups; both deadlines stand beside each other."""
     rows: list[tuple[str | Cell, ...]] = []
     for group in dict.fromkeys(each.group for each in DEFINITIONS):
+        rows.append((Cell(group, across=2 * _PAIRS, align=Align.CENTER),))
         shown = [each for each in DEFINITIONS if each.group == group]
-        lines = [shown[at : at + _PAIRS] for at in range(0, len(shown), _PAIRS)]
-        for n, line in enumerate(lines):
+        for at in range(0, len(shown), _PAIRS):
+            line = shown[at : at + _PAIRS]
             cells = [text for each in line for text in (each.title, sheet.numbers[each.key].words)]
-            cells += [""] * (2 * _PAIRS - len(cells))
-            first = (Cell(group, down=len(lines), align=Align.CENTER),) if n == 0 else ()
-            rows.append((*first, *cells))
+            rows.append((*cells, *("",) * (2 * _PAIRS - len(cells))))
     return Table(
-        columns=("类别", *("项目", "数") * _PAIRS),
+        columns=("项目", "数") * _PAIRS,
         rows=tuple(rows),
-        widths=(18, 42, 27, 42, 27),
-        aligns=(Align.CENTER, *(Align.LEFT, Align.CENTER) * _PAIRS),
+        widths=(46, 32) * _PAIRS,
+        aligns=(Align.LEFT, Align.CENTER) * _PAIRS,
         font_size=10.5,
     )
 

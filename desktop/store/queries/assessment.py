@@ -17,8 +17,8 @@ FROM tasks WHERE owner_id = :owner
     AND (year = :year OR (year < :year AND (status = 'open' OR done_on > :as_of)))
 ORDER BY year, serial, part"""
 _AMONG = "(SELECT id FROM tasks WHERE owner_id = :owner AND year = :year)"
-_UNITS = f"""SELECT task_id, unit_id, role, words FROM task_units
-WHERE unit_id IS NOT NULL AND role IN ('lead', 'support') AND (task_id IN {_AMONG} OR task_id IN (
+_UNITS = f"""SELECT task_id, unit_id, role FROM task_units
+WHERE unit_id IS NOT NULL AND role IN ('lead', 'support', 'former') AND (task_id IN {_AMONG} OR task_id IN (
     SELECT id FROM tasks WHERE owner_id = :owner AND year < :year AND (status = 'open' OR done_on > :as_of)))
 ORDER BY task_id, order_no"""
 _EXTENSIONS = f"""SELECT id, task_id, granted_on, from_due, to_due FROM extensions
@@ -38,12 +38,11 @@ _SEATED = """SELECT DISTINCT unit_id FROM seats WHERE owner_id = :owner AND unit
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A unit's part in a task: role lead or support, and the words in which the paper names it."""
+    """A unit's part in a task: role lead or support, or former where a successor took the part over."""
 
     task_id: str
     unit_id: str
     role: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
