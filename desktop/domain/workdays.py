@@ -143,6 +143,12 @@ class WorkCalendar:
         """Give a calendar in which these days stand over what it knows; the covered years stay."""
         return type(self)(self._years, [*self._special.values(), *special_days], self._festivals)
 
+    def without_days(self, days: Iterable[date]) -> Self:
+        """Give a calendar in which these days are days like any other; the covered years stay."""
+        dropped = set(days)
+        kept = [special for special in self._special.values() if special.day not in dropped]
+        return type(self)(self._years, kept, self._festivals)
+
     def with_festivals(self, festivals: Mapping[int, Mapping[str, date]]) -> Self:
         """Give a calendar that also knows these movable feasts."""
         return type(self)(self._years, self._special.values(), {**self._festivals, **festivals})
