@@ -19,7 +19,9 @@ def sampled(folder: Path, profile: str = "puyang", today: date = TODAY) -> Sampl
     """Return the example office in a copy of its own; `today` may be another day than the template's."""
     shutil.copytree(_template(profile), folder)
     desk = Desk.open(folder, today=lambda: today, actor="测试")
-    planned, held = (row.id for row in meetings.list_meetings(desk))
+    planned, held = (
+        row.id for row in meetings.list_meetings(desk) if row.kind == desk.profile.meetings[0].id
+    )
     return SampleOffice(desk, held, planned)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.documents.words import chinese_date
 from desktop.services.desk import Desk
 from desktop.store.queries.meetings import numbers_given
 from desktop.store.tables import Meeting
@@ -40,7 +41,11 @@ def series_of(desk: Desk, kind: str, year: int) -> list[SeriesLine]:
             lines.append(_line(meeting, number, "已召开", _moved(meeting)))
         else:
             days = [each.day for each in given if each.serial == number]
-            reason = f"{days[-1]}登记召开时给出，后撤销登记，编号不再使用" if days else "没有给出过"
+            reason = (
+                f"{chinese_date(date.fromisoformat(days[-1]))}登记召开时给出，后撤销登记，编号不再使用"
+                if days
+                else "没有给出过"
+            )
             lines.append(SeriesLine(number, "（空号）", None, "空号", reason))
     for meeting in found:
         if not meeting.serial:
@@ -68,7 +73,7 @@ def _moved(meeting: Meeting) -> str:
     if meeting.first_meets_on is None:
         return ""
     why = f"：{meeting.status_reason}" if meeting.status_reason else ""
-    return f"原定{meeting.first_meets_on.isoformat()}，改期{why}"
+    return f"原定{chinese_date(meeting.first_meets_on)}，改期{why}"
 
 
 def _without_number(meeting: Meeting, other: str) -> tuple[str, str]:

@@ -38,7 +38,7 @@ def test_numbers_gaps_and_meetings_without_one(county: Desk) -> None:
     assert all(line.reason for line in lines[3:])
     meetings.close_meeting(county, moved)
     line = series_of(county, "coordination", 2026)[3]
-    assert (line.number, line.reason) == (4, "原定2026-11-08，改期：雨雪")
+    assert (line.number, line.reason) == (4, "原定2026年11月8日，改期：雨雪")
 
 
 def test_every_series_is_named_newest_year_first(county: Desk) -> None:

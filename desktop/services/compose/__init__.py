@@ -9,9 +9,14 @@ from desktop.services.compose import (
     assessment,
     attendance,
     forms,
+    handover,
+    ledger_original,
     ledgers,
     letters,
     meetings,
+    meetings_carried,
+    meetings_moved,
+    meetings_register,
     minutes,
     onepage,
     pressing,
@@ -25,12 +30,18 @@ from desktop.services.paper_facts import Facts, Subject
 COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
     "meeting_notice": meetings.meeting_notice,
     "meeting_receipt": meetings.meeting_receipt,
+    "invitation_letter": meetings.invitation_letter,
+    "meeting_postponed": meetings_moved.meeting_postponed,
+    "meeting_cancelled": meetings_moved.meeting_cancelled,
+    "meeting_correction": meetings_moved.meeting_correction,
+    "meeting_register": meetings_register.meeting_register,
     "delivery_sheet": sheets.delivery_sheet,
     "missing_receipts": attendance.missing_receipts,
     "agenda": meetings.agenda,
+    "name_list": attendance.name_list,
     "sign_in_sheet": attendance.sign_in_sheet,
     "desk_cards": attendance.desk_cards,
-    "status_table": minutes.status_table,
+    "status_table": meetings_carried.status_table,
     "minutes": minutes.minutes,
     "minutes_excerpt": minutes.minutes_excerpt,
     "decision_table": minutes.decision_table,
@@ -44,9 +55,11 @@ COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
     "roster": rosters.roster_paper,
     "liaison_check": rosters.liaison_check,
     "member_change": rosters.member_change,
+    "handover": handover.handover_list,
     "double_list": ledgers.double_list,
     "ledger": ledgers.ledger_paper,
     "ledger_a3": ledgers.ledger_a3,
+    "ledger_original": ledger_original.ledger_original,
     "assessment_sheet": assessment.assessment_sheet,
     "assessment_summary": assessment.assessment_summary,
     "letter": letters.letter,
@@ -57,8 +70,12 @@ COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
 
 # The papers of which each unit gets its own: what is made for whom.
 RECIPIENTS: dict[str, Callable[[Desk, Subject], list[Subject]]] = {
-    "meeting_notice": recipients.members,
-    "meeting_receipt": recipients.members,
+    "meeting_notice": meetings.asked,
+    "meeting_receipt": meetings.asked,
+    "invitation_letter": meetings.asked,
+    "meeting_postponed": meetings.asked,
+    "meeting_cancelled": meetings.asked,
+    "meeting_correction": meetings.asked,
     "minutes_excerpt": recipients.concerned,
     "assignment": recipients.leading,
     "urging": recipients.due,
@@ -74,4 +91,6 @@ RECIPIENTS: dict[str, Callable[[Desk, Subject], list[Subject]]] = {
 ONE_TASK = frozenset({"extension_approval", "closing_approval"})
 
 # Papers that keep one number when every unit gets its own copy.
-ONE_NUMBER = frozenset({"meeting_notice"})
+ONE_NUMBER = frozenset(
+    {"meeting_notice", "invitation_letter", "meeting_postponed", "meeting_cancelled", "meeting_correction"}
+)

@@ -11,6 +11,7 @@ from desktop.locate import shipped
 from desktop.services import (
     ledger,
     meetings,
+    meetings_moving,
     minutes,
     roster,
     roster_draft,
@@ -32,6 +33,9 @@ class SampleOffice:
 
     def __init__(self, desk: Desk, held: str, planned: str) -> None:
         self.desk, self._held, self._planned = desk, held, planned
+        rows = meetings.list_meetings(desk)
+        self._moved = next((row.id for row in rows if row.first_meets_on), planned)
+        self._off = next((row.id for row in rows if row.status == "cancelled"), planned)
         chosen = ledger.LedgerFilter(owner_id=desk.office.id)
         lines = ledger.lines(desk, ledger.ids(desk, chosen))
         self._tasks = tuple(line.id for line in lines if _UNIT in line.row.lead) or (lines[0].id,)
@@ -41,10 +45,14 @@ class SampleOffice:
         held = kind in ("minutes", "minutes_excerpt", "decision_table")
         ids = self._tasks[:1] if kind in _ONE_TASK_ONLY else self._tasks
         unit = "" if kind in ("meeting_notice", "liaison_check") else _UNIT
-        whole = kind in ("ledger", "ledger_a3", "circular", "urging_register")
-        return Subject(
-            meeting_id=self._held if held else self._planned, task_ids=() if whole else ids, unit=unit
-        )
+        whole = kind in ("ledger", "ledger_a3", "ledger_original", "circular", "urging_register")
+        moved = {
+            "meeting_postponed": self._moved,
+            "meeting_correction": self._moved,
+            "meeting_cancelled": self._off,
+        }
+        meeting = self._held if held else moved.get(kind, self._planned)
+        return Subject(meeting_id=meeting, task_ids=() if whole else ids, unit=unit)
 
 
 @contextmanager
@@ -79,6 +87,7 @@ def fill_sample(desk: Desk) -> SampleOffice:
             desk, row.id, "刘敏", position="办公室主任", mobile="13800000000", phone="0393-5550100"
         )
     held, planned = (_meeting(desk, day) for day in (_DAYS[0], _DAYS[2]))
+    _moved(desk)
     _minutes(desk, held)
     first = ledger.ids(desk, ledger.LedgerFilter(owner_id=desk.office.id))[0]
     tasks.assign_person(desk, first, post="住房保障股股长", person="孙岩")
@@ -100,6 +109,20 @@ def _meeting(desk: Desk, day: date) -> str:
         ),
     )
     return made.made[0]
+
+
+def _moved(desk: Desk) -> None:
+    """Plan two more meetings: one was put off and given another room, one called off."""
+    kind = desk.profile.meetings[1].id
+    moved, off = (
+        meetings.add_meeting(
+            desk, meetings.MeetingDraft(kind, day, time_text="上午9:00", place="三楼会议室")
+        ).made[0]
+        for day in _DAYS[1:]
+    )
+    meetings_moving.postpone(desk, moved, _DAYS[2], "会议材料尚未备齐")
+    meetings_moving.arrange(desk, moved, meetings_moving.Arrangement(place="县政府四楼会议室"))
+    meetings_moving.cancel(desk, off, "有关事项已由专题会议研究")
 
 
 def _minutes(desk: Desk, meeting: str) -> None:

@@ -1,6 +1,9 @@
 from desktop.services import meetings
+from desktop.services.compose.meetings import asked, invitation_letter, meeting_notice
 from desktop.services.compose.sample import SampleOffice
 from desktop.services.meetings import MeetingDraft
+from desktop.services.meetings_agenda import AgendaDraft, save_agenda
+from desktop.services.meetings_moving import Arrangement, arrange
 from desktop.services.paper_facts import Subject
 
 from .conftest import Compose
@@ -24,7 +27,7 @@ def test_a_units_own_copy_names_the_unit(office: SampleOffice, facts: Compose) -
 
 
 def test_what_the_meeting_lacks_is_unknown_not_invented(own_office: SampleOffice) -> None:
-    from desktop.services.compose.meetings import agenda, meeting_notice
+    from desktop.services.compose.meetings import agenda
 
     desk = own_office.desk
     day = desk.today().replace(month=9)
@@ -33,10 +36,47 @@ def test_what_the_meeting_lacks_is_unknown_not_invented(own_office: SampleOffice
     assert notice.fields["会议地点"] is None
     assert not notice.fields["主持人"]
     meetings.set_agenda(desk, bare, [])
-    assert agenda(desk, Subject(meeting_id=bare)).tables["议程"].rows[0] == ("", "", "", "")
+    assert agenda(desk, Subject(meeting_id=bare)).tables["议程"].rows[0] == ("",) * 5
 
 
 def test_the_agenda_keeps_the_order(office: SampleOffice, facts: Compose) -> None:
     subject = office.subject("agenda")
     told = meetings.open_meeting(office.desk, subject.meeting_id or "").agenda
     assert [row[1] for row in facts("agenda").tables["议程"].rows] == list(told)
+
+
+def test_the_agenda_tells_unit_minutes_and_papers(own_office: SampleOffice) -> None:
+    from desktop.services.compose.meetings import agenda
+
+    desk, subject = own_office.desk, own_office.subject("agenda")
+    items = [AgendaDraft("研究执行联动", "县司法局", 15, "汇报材料"), AgendaDraft("其他")]
+    save_agenda(desk, subject.meeting_id or "", items)
+    assert agenda(desk, subject).tables["议程"].rows == (
+        ("1", "研究执行联动", "县司法局", "15分钟", "汇报材料"), ("2", "其他", "", "", ""),
+    )  # fmt: skip
+
+
+def test_a_letter_of_invitation_names_who_asked_and_whom(own_office: SampleOffice) -> None:
+    desk = own_office.desk
+    draft = MeetingDraft(
+        "coordination",
+        desk.today(),
+        agenda=("研究某案执行",),
+        proposer="县司法局",
+        invites=("县财政局", "县教育局"),
+    )
+    subject = Subject(meeting_id=meetings.add_meeting(desk, draft).made[0])
+    made = invitation_letter(desk, subject)
+    assert (made.fields["提出单位"], made.fields["受邀单位"]) == ("县司法局", "县财政局、县教育局")
+    assert made.word.endswith("函")
+    assert [each.unit for each in asked(desk, subject)] == ["县财政局", "县教育局"]
+    notice = meeting_notice(desk, subject)
+    assert notice.fields["主送"] == "县财政局、县教育局"
+    assert notice.fields["参会人员"] == "相关成员单位：县财政局、县教育局"
+
+
+def test_a_host_outside_the_roster_is_remarked(own_office: SampleOffice) -> None:
+    desk, subject = own_office.desk, own_office.subject("meeting_notice")
+    assert meeting_notice(desk, subject).remarks == ()
+    arrange(desk, subject.meeting_id or "", Arrangement(host="吴某某", delegated_by=""))
+    assert "不在2026-07-15的名册上" in meeting_notice(desk, subject).remarks[0]

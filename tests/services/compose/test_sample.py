@@ -8,7 +8,7 @@ def test_the_sample_office_serves_every_kind_and_leaves_nothing_behind() -> None
         home = sample.desk.store.paths.home
         assert home.is_dir()
         assert len(ledger.ids(sample.desk, ledger.LedgerFilter())) == 7
-        assert {row.status for row in meetings.list_meetings(sample.desk)} == {"held", "planned"}
+        assert {row.status for row in meetings.list_meetings(sample.desk)} == {"held", "planned", "cancelled"}
         for kind in COMPOSERS:
             assert sample.subject(kind).meeting_id
     assert not home.exists()
