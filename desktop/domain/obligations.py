@@ -138,6 +138,44 @@ def radar(
     return tuple(sorted(lines, key=lambda line: (order.index(line.state), line.due or date.max)))
 
 
+@dataclass(frozen=True, slots=True)
+class DutyDue:
+    """One duty of one period falling due on a day of the calendar, and whether it is met by now."""
+
+    obligation: str
+    subject: str
+    verb: str
+    period: str
+    due: date
+    met: bool
+
+
+def duties_due(
+    profile: Profile, first: date, last: date, today: date, record: Record, calendar: WorkCalendar
+) -> tuple[DutyDue, ...]:
+    """Return the duties with a rhythm that fall due from `first` to `last`, the earliest first.
+
+    What was done up to `today` counts, each for the period it covers, as on the radar.
+    """
+    found = [
+        DutyDue(obligation.id, obligation.subject, obligation.verb, period.label, duty.due, duty.met)
+        for obligation in profile.obligations
+        if obligation.rhythm.span and obligation.fulfilled_by is not Fulfilment.LIAISONS
+        for period in _between(obligation.rhythm.span, first, last)
+        for duty in [_duty(obligation, period, today, record, calendar)]
+        if first <= duty.due <= last
+    ]
+    return tuple(sorted(found, key=lambda each: (each.due, each.obligation)))
+
+
+def _between(span: Span, first: date, last: date) -> Iterator[Period]:
+    """Give the periods whose due day may lie in a stretch: a grace is never longer than a year."""
+    period = period_of(first.replace(year=first.year - 1, day=1), span)
+    while period.start <= last:
+        yield period
+        period = period.following()
+
+
 def window(obligation: Obligation, period: Period, calendar: WorkCalendar) -> tuple[date, date]:
     """Return the day from which the duty of a period can be done and the day it is due."""
     due = month_end(period.end, obligation.grace_months)

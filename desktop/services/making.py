@@ -112,6 +112,7 @@ NEEDS: dict[str, Needs] = {
     "report": Needs("综合"),
     "circular": Needs("综合", tasks=Tasks.CHOSEN),
     "one_page": Needs("综合"),
+    "year_calendar": Needs("综合", day="年份（当年任一天）"),
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from desktop.services.compose import (
     assessment,
     attendance,
+    calendars,
     forms,
     handover,
     ledger_original,
@@ -66,6 +67,7 @@ COMPOSERS: dict[str, Callable[[Desk, Subject], Facts]] = {
     "report": letters.report,
     "circular": letters.circular,
     "one_page": onepage.one_page,
+    "year_calendar": calendars.year_calendar,
 }
 
 # The papers of which each unit gets its own: what is made for whom.
