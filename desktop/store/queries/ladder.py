@@ -36,9 +36,10 @@ def led_by(view: View, chosen: LedgerFilter) -> list[LedBy]:
     values: dict[str, object] = {}
     tests = " AND ".join(conditions(chosen, values)) or "1 = 1"
     query = (
-        "SELECT tasks.id, u.words, u.unit_id, tasks.due_on FROM tasks LEFT JOIN task_units u "
-        f"ON u.task_id = tasks.id AND u.role = 'lead' WHERE tasks.id IN (SELECT id FROM tasks WHERE {tests}) "
-        "ORDER BY tasks.due_on IS NULL, tasks.due_on, tasks.year, tasks.serial, tasks.part, u.order_no"
+        "SELECT t.id, u.words, u.unit_id, t.due_on "
+        f"FROM (SELECT id, due_on, year, serial, part FROM tasks WHERE {tests}) t "
+        "LEFT JOIN task_units u ON u.task_id = t.id AND u.role = 'lead' "
+        "ORDER BY t.due_on IS NULL, t.due_on, t.year, t.serial, t.part, u.order_no"
     )
     rows = view.connection.execute(text(query), values)
     return [LedBy(row[0], row[1] or "", row[2], _day(row[3])) for row in rows]
