@@ -14,6 +14,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.source import Cell, CellValue, Merge, Sheet, sheet_from_rows, value_text
 
 MOST_CELLS = 3_000_000
+_LOOKED_AT = 30  # lines of a text, to find what parts its cells
 _FIRST_OWN_FORMAT = 164  # numbers below stand for the formats every workbook has
 
 
@@ -37,9 +38,14 @@ def read_excel(stream: io.BytesIO, name: str) -> tuple[Sheet, ...]:
 
 def read_delimited(text: str, name: str) -> Sheet:
     """Read comma- or tab-separated text as one sheet; every value stays text."""
-    first = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text), delimiter="\t" if "\t" in first else ",")
+    rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     return sheet_from_rows(name, [[value or None for value in row] for row in rows])
+
+
+def _delimiter(text: str) -> str:
+    """Tell which mark parts the cells: the one that most of the first lines hold, as a title holds none."""
+    lines = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
+    return max("\t,;", key=lambda mark: sum(mark in line for line in lines))
 
 
 class _Looks:

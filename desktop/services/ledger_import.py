@@ -1,6 +1,7 @@
 """Taking in a ledger kept in a workbook: one act, undone in one step, with what was settled and what is left to do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from desktop.domain.tasks import Status
 from desktop.services.desk import Desk
 from desktop.services.ledger_records import Finished, Opened, TaskRecords
 from desktop.services.tasks import TaskDraft
-from desktop.services.units import book
+from desktop.services.units import book, learn_alias
 from desktop.store.tables import Task
 from desktop.store.work import Work
 
@@ -33,6 +34,7 @@ class LedgerTaken:
     """
 
     changes: Changes
+    read: int
     taken: int
     closed: int
     skipped: int
@@ -42,15 +44,20 @@ class LedgerTaken:
     doubts: tuple[str, ...]
 
     @property
+    def sum(self) -> str:
+        """Return the count that must come out even: every matter of the workbook is in the ledger or named."""
+        if self.taken == self.read:
+            return f"原表 {self.read} 项，导入 {self.taken} 项，一项不少。"
+        return f"原表 {self.read} 项 = 导入 {self.taken} 项 + 没有导入 {self.read - self.taken} 项。"
+
+    @property
     def sentence(self) -> str:
         """Return what was done, in a few lines."""
         words = [
-            f"已导入 {self.taken} 项"
-            + (f"，其中 {self.closed} 项原已办结，按已销号保留" if self.closed else "")
-            + "。"
+            self.sum
+            + (f"其中 {self.closed} 项原已办结，按已销号保留。" if self.closed else "")
+            + (f"{self.skipped} 项原已办结，没有导入。" if self.skipped else "")
         ]
-        if self.skipped:
-            words.append(f"{self.skipped} 项原已办结，没有导入。")
         if self.overdue:
             words.append(
                 f"有 {len(self.overdue)} 项的时限在导入前已过，导入后显示逾期，请先核对是否已办结或延期：{_named(self.overdue)}。"
@@ -63,9 +70,26 @@ class LedgerTaken:
         words.append("如需取消，撤销一步即可。")
         return "\n".join(words)
 
+    @property
+    def summary(self) -> str:
+        """Return what was done in one line, for a message."""
+        words = [self.sum]
+        words += [f"其中 {self.closed} 项按已销号保留。"] if self.closed else []
+        near = [
+            f"{len(each)} 项{told}"
+            for each, told in ((self.overdue, "时限已过"), (self.undated, "待定时限"))
+            if each
+        ]
+        words += [f"{'、'.join(near)}。"] if near else []
+        out = [f"{self.skipped} 项原已办结"] if self.skipped else []
+        out += [*self.left_out[:2], *([f"等 {len(self.left_out)} 处"] if len(self.left_out) > 2 else [])]
+        words += [f"没有导入：{'、'.join(out)}。"] if out else []
+        return "".join(words)
+
     def as_json(self) -> dict[str, Any]:
         """Return the counts and places as the commands print them."""
         return {
+            "read": self.read,
             "tasks": self.taken,
             "closed": self.closed,
             "skipped": self.skipped,
@@ -86,15 +110,29 @@ def import_ledger_file(desk: Desk, path: Path, *, done: str = "keep", year: int 
     return import_ledger(desk, read_ledger_file(desk, path, year=year), done=done)
 
 
-def import_ledger(desk: Desk, proposal: LedgerProposal, *, done: str = "keep") -> LedgerTaken:
+def import_ledger(
+    desk: Desk,
+    proposal: LedgerProposal,
+    *,
+    done: str = "keep",
+    aliases: Mapping[str, str] | None = None,
+    read: int | None = None,
+    park: bool = False,
+) -> LedgerTaken:
     """Open the confirmed matters as tasks in one act.
 
     `done` says what becomes of matters already finished: keep stores them as closed with their words and the
     day only where the workbook gives one; skip leaves them out. Matters without a lead unit come in and are
-    shown as such; hidden sheets are left out. Raises Refused when nothing remains to be taken.
+    shown as such; hidden sheets are left out. `aliases` are ways to write a unit that the clerk explained, to be
+    remembered; `read` is how many matters the workbook holds where some were left out before. `park` lets open
+    matters whose day has passed come in without a day in force, to be checked one by one: nothing is red on the
+    first day, and the original day stays. Raises Refused when nothing remains to be taken.
     """
-    taking = _Taking(desk, proposal, done)
+    taking = _Taking(desk, proposal, done, park)
+    taking.read = read if read is not None else sum(len(sheet.rows) for sheet in proposal.sheets)
     with desk.act("导入台账", paper=proposal.file) as work:
+        for said, name in (aliases or {}).items():
+            learn_alias(desk, work, name, said)
         taking.known = _places(desk, work)
         records = TaskRecords(desk, work)
         for sheet in proposal.sheets:
@@ -108,10 +146,10 @@ def import_ledger(desk: Desk, proposal: LedgerProposal, *, done: str = "keep") -
 class _Taking:
     """One import under way."""
 
-    def __init__(self, desk: Desk, proposal: LedgerProposal, done: str) -> None:
-        self.desk, self.proposal, self.done = desk, proposal, done
+    def __init__(self, desk: Desk, proposal: LedgerProposal, done: str, park: bool) -> None:
+        self.desk, self.proposal, self.done, self.park = desk, proposal, done, park
         self.known: dict[str, str] = {}
-        self.taken = self.closed = self.skipped = self.again = 0
+        self.read = self.taken = self.closed = self.skipped = self.again = 0
         self.overdue: list[str] = []
         self.undated: list[str] = []
         self.left_out = [f"工作表“{name}”（{reason}）" for name, reason in proposal.ignored]
@@ -140,7 +178,9 @@ class _Taking:
         if status is not Status.OPEN and self.done == "skip":
             self.skipped += 1
             return
-        first = row.deadline.original.last if row.deadline.original else None
+        first = row.deadline.original.last if row.deadline.original else row.deadline.said.last
+        if self.park and is_past(row, self.desk.today()):
+            row = _without_day(row)
         extra = {PLACE: place, **row.kept, **({DOUBTS: "；".join(reasons)} if reasons else {})}
         ended = Finished() if status is Status.OPEN else _finished(row, status)
         task = records.open(_draft(row, place), ended, original_due_on=first, extra=extra)
@@ -171,7 +211,7 @@ class _Taking:
     def told(self, changes: Changes) -> LedgerTaken:
         """Return the result."""
         places = (tuple(each) for each in (self.overdue, self.undated, self.left_out, self.doubts))
-        return LedgerTaken(changes, self.taken, self.closed, self.skipped, *places)
+        return LedgerTaken(changes, self.read, self.taken, self.closed, self.skipped, *places)
 
 
 def status_of(row: LedgerRow) -> Status:
@@ -181,6 +221,22 @@ def status_of(row: LedgerRow) -> Status:
     if row.status_raw and _ENDED.search(row.status_raw):
         return Status.TERMINATED
     return Status.OPEN
+
+
+def is_past(row: LedgerRow, today: date) -> bool:
+    """Tell whether an open matter's day has passed."""
+    due = row.deadline.said.last
+    return due is not None and due < today and status_of(row) is Status.OPEN
+
+
+def _without_day(row: LedgerRow) -> LedgerRow:
+    said = replace(
+        row.deadline.said,
+        due=None,
+        tiers=(),
+        rule=f"{row.deadline.said.rule}；导入时已过，待核对".lstrip("；"),
+    )
+    return replace(row, deadline=replace(row.deadline, said=said))
 
 
 def _finished(row: LedgerRow, status: Status) -> Finished:

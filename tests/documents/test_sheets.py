@@ -102,3 +102,13 @@ def test_text_tables() -> None:
     comma = read_delimited('单位,电话\n"县司法局,一科",0371\n', "名单")
     assert comma.row_texts(2) == ("县司法局,一科", "0371")
     assert read_delimited("单位\t电话\n县财政局\t001", "名单").row_texts(2) == ("县财政局", "001")
+
+
+@pytest.mark.parametrize("mark", ["\t", ",", ";"])
+def test_a_title_without_marks_does_not_hide_what_parts_the_cells(mark: str) -> None:
+    text = "二〇二六年台账\n" + "\n".join(
+        mark.join(row) for row in (("序号", "事项", "时限"), ("1", "甲", "6月底"))
+    )
+    sheet = read_delimited(text, "台账")
+    assert sheet.row_texts(2) == ("序号", "事项", "时限")
+    assert sheet.row_texts(3) == ("1", "甲", "6月底")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.domain.errors import Refused
 from desktop.domain.readers.ledger.checks import same_twice
@@ -19,15 +19,21 @@ __all__ = ["LedgerProposal", "LedgerRow", "LedgerSheet", "read_ledger"]
 
 
 def read_ledger(
-    sheets: Sequence[Sheet], book: UnitBook, calendar: WorkCalendar, file: str = "", year: int | None = None
+    sheets: Sequence[Sheet],
+    book: UnitBook,
+    calendar: WorkCalendar,
+    file: str = "",
+    year: int | None = None,
+    given: Mapping[str, Head] | None = None,
 ) -> LedgerProposal:
     """Read every sheet that holds a ledger.
 
     `year` is the year of the ledger where the clerk gives it; otherwise it is read from titles and names. A
-    date without a year belongs to it. Raises Refused when no sheet has a head with a matter and a unit, a
-    deadline or a status.
+    date without a year belongs to it. `given` are heads that the clerk settled, by the names of their sheets.
+    Raises Refused when no sheet has a head with a matter and a unit, a deadline or a status.
     """
-    heads = [(sheet, find_head(sheet)) for sheet in sheets]
+    settled = given or {}
+    heads = [(sheet, _head_of(sheet, settled)) for sheet in sheets]
     tables = [(sheet, head) for sheet, head in heads if head is not None]
     if not tables:
         raise Refused(
@@ -46,6 +52,11 @@ def read_ledger(
     ignored = [(sheet.name, "没有台账表头") for sheet, head in heads if head is None]
     kept, copies = _without_copies(read)
     return LedgerProposal(file, same_twice(kept), (*ignored, *copies))
+
+
+def _head_of(sheet: Sheet, settled: Mapping[str, Head]) -> Head | None:
+    head = settled[sheet.name] if sheet.name in settled else find_head(sheet)
+    return head if head and "matter" in head.columns else None
 
 
 def _read_sheet(sheet: Sheet, head: Head, setting: Setting) -> LedgerSheet:

@@ -24,7 +24,9 @@ def subtotal_doubts(lines: Iterable[Line], rows: list[LedgerRow], sections: list
                 reason = f"这里写 {match[1]} 项，上面读到 {min(counts)} 项" + (
                     f"（全表 {max(counts)} 项）" if len(counts) > 1 else ""
                 )
-                found.append(LedgerDoubt(line.row, column_letters(column), text, f"{reason}，请核对"))
+                found.append(
+                    LedgerDoubt(line.row, column_letters(column), text, f"{reason}，请核对", "total")
+                )
                 break
         since = line.row
     return found
@@ -42,6 +44,7 @@ def same_twice(sheets: tuple[LedgerSheet, ...]) -> tuple[LedgerSheet, ...]:
             first = seen.setdefault((squash(row.matter), row.lead), place)
             if first != place:
                 where = f"第 {first[1]} 行" if first[0] == sheet.name else f"“{first[0]}”第 {first[1]} 行"
-                doubts.append(LedgerDoubt(row.row, letters, row.matter, f"事项与{where}相同，请确认是否重复"))
+                reason = f"事项与{where}相同，请确认是否重复"
+                doubts.append(LedgerDoubt(row.row, letters, row.matter, reason, "twice"))
         done.append(replace(sheet, doubts=tuple(sorted(doubts, key=lambda doubt: doubt.row))))
     return tuple(done)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.readers.ledger.columns import head_words, kind_of, settle
@@ -78,6 +79,32 @@ def head_at(sheet: Sheet, row: int) -> Head | None:
     return _head(sheet, row, last, words, kinds)
 
 
+def given_head(sheet: Sheet, first: int, last: int) -> Head:
+    """Read the rows that a person named as the head; what each column is, is proposed by its words."""
+    words = [head_words(text) for text in sheet.row_texts(first)]
+    for row in range(first + 1, last + 1):
+        lower = [head_words(text) for text in sheet.row_texts(row)]
+        words = [_joined(high, low) for high, low in zip(words, lower, strict=True)]
+    kinds = [kind_of(word.split("·")[-1]) or kind_of(word) for word in words]
+    settled = _by_content(sheet, last, _categories(sheet, last, settle(_specific(sheet, last, words, kinds))))
+    return _made(first, last, words, settled)
+
+
+def with_kind(head: Head, column: int, kind: str | None) -> Head:
+    """Return the head with another field for one column (counted from 1), None for no field of its own."""
+    kinds = list(head.kinds)
+    kinds[column - 1] = kind
+    return _made(head.first, head.last, head.words, kinds)
+
+
+def _made(first: int, last: int, words: Sequence[str], kinds: Sequence[str | None]) -> Head:
+    columns: dict[str, tuple[int, ...]] = {}
+    for column, kind in enumerate(kinds, 1):
+        if kind:
+            columns[kind] = (*columns.get(kind, ()), column)
+    return Head(first, last, tuple(words), tuple(kinds), columns)
+
+
 def _head(sheet: Sheet, row: int, last: int, words: list[str], kinds: list[str | None]) -> Head | None:
     named = sum(bool(word) for word in set(words))
     if sum(kind is not None for kind in kinds) < 3 or _wide(sheet, row):
@@ -88,11 +115,7 @@ def _head(sheet: Sheet, row: int, last: int, words: list[str], kinds: list[str |
         return None
     if len(distinct) < 3 or len(distinct) * 3 < named:
         return None
-    columns: dict[str, tuple[int, ...]] = {}
-    for column, kind in enumerate(settled, 1):
-        if kind:
-            columns[kind] = (*columns.get(kind, ()), column)
-    return Head(row, last, tuple(words), tuple(settled), columns)
+    return _made(row, last, words, settled)
 
 
 def _wide(sheet: Sheet, row: int) -> bool:

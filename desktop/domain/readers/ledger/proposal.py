@@ -65,12 +65,18 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerDoubt:
-    """A cell a person has to look at: row and column as the sheet shows them, what stands there, and why."""
+    """A cell a person has to look at: row and column as the sheet shows them, what stands there, and why.
+
+    `kind` says what the doubt is of (deadline, unit, lead, status, fill, serial, total, twice, hidden, stray, year,
+    leader, ditto) and `about` the words it turns on: all of one kind about the same words have one answer.
+    """
 
     row: int
     column: str
     value: str
     reason: str
+    kind: str = ""
+    about: str = ""
 
     @property
     def cell(self) -> str:

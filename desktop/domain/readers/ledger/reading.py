@@ -16,7 +16,7 @@ from desktop.domain.readers.ledger.serials import Serials
 from desktop.domain.readers.ledger.states import States
 from desktop.domain.readers.ledger.status import Legend
 from desktop.domain.readers.ledger.terms import terms_in
-from desktop.domain.readers.ledger.units import Parties, read_units
+from desktop.domain.readers.ledger.units import Parties, doubt_about, read_units
 from desktop.domain.readers.ledger.values import all_of, first_of, progress_of
 from desktop.domain.readers.ledger.words import DITTO, DITTO_OF, HEADING, SAME_LEFT
 from desktop.domain.source import Cell, Sheet, column_letters, squash
@@ -110,7 +110,7 @@ class SheetReader:
             year = self.setting.year
             told = f"按表中日期推定为 {year} 年" if year else "没有年份的时限未推算日期"
             reason = f"标题和表名里没有写台账年度，{told}，请确认或用年度选项指定"
-            self._doubt(self.head.first, 1, self.head.word(1), reason)
+            self._doubt(self.head.first, 1, self.head.word(1), reason, "year")
 
     def _section(self, line: Line) -> None:
         self.apart.setdefault("section", []).append(line.row)
@@ -125,7 +125,8 @@ class SheetReader:
             self.subtotals.append(line)
         if line.kind == "stray":
             text = next(text for text in line.texts if text)
-            self._doubt(line.row, line.texts.index(text) + 1, text, "这一行没有写事项，没有作为事项读入")
+            reason = "这一行没有写事项，没有作为事项读入"
+            self._doubt(line.row, line.texts.index(text) + 1, text, reason, "stray")
 
     def _matter(self, line: Line) -> None:
         cells, dittos = self._without_dittos(line)
@@ -205,7 +206,8 @@ class SheetReader:
         if not DITTO.fullmatch(bare):
             return None
         if not self.above:
-            self._doubt(line.row, place + 1, text, f"“{text}”上面没有可以对照的行，请补上")
+            reason = f"“{text}”上面没有可以对照的行，请补上"
+            self._doubt(line.row, place + 1, text, reason, "ditto")
             return Cell(line.row, place + 1, None, "")
         return self.above[place]
 
@@ -226,12 +228,12 @@ class SheetReader:
                     self.parties[key] = read_units(text, self.setting.book, kind)
                 read = self.parties[key]
                 for reason in read.doubts:
-                    self._doubt(row, column, text, reason)
+                    self._doubt(row, column, text, reason, *doubt_about(reason))
                 found = _together(found, read)
         own = head.one("lead") or head.one("units")
         if own and not found.lead:
             reason = "没有写责任单位" if not found.support and not found.collective else "没有写明牵头单位"
-            self._doubt(row, own, texts[own - 1], reason)
+            self._doubt(row, own, texts[own - 1], reason, "nobody", texts[own - 1])
         return found
 
     def _deadline(self, row: int, cells: Sequence[Cell], texts: list[str], head: Head) -> RowDeadline:
@@ -239,7 +241,8 @@ class SheetReader:
         column = found.column or head.one("deadline") or head.one("deadline_old")
         if column or found.said.due:
             for reason in found.doubts:
-                self._doubt(row, column or head.columns["matter"][0], found.said.raw, reason)
+                place = column or head.columns["matter"][0]
+                self._doubt(row, place, found.said.raw, reason, "deadline", found.said.raw)
         return found
 
     def _facts(self, cells: Sequence[Cell], texts: list[str], head: Head) -> dict[str, str]:
@@ -252,21 +255,20 @@ class SheetReader:
     def _remark(self, row: LedgerRow, head: Head, texts: list[str]) -> None:
         serial = head.one("serial")
         if serial and row.serial and (reason := self.serials.doubt(row.serial, row.row)):
-            self._doubt(row.row, serial, row.serial, reason)
+            self._doubt(row.row, serial, row.serial, reason, "serial")
         if row.hidden:
-            self._doubt(
-                row.row, head.columns["matter"][0], row.matter, "这一行在表中是隐藏的，已读入，请确认是否保留"
-            )
+            reason = "这一行在表中是隐藏的，已读入，请确认是否保留"
+            self._doubt(row.row, head.columns["matter"][0], row.matter, reason, "hidden")
         leader, lead = head.one("leader"), head.one("lead") or head.one("units")
         merge = self.sheet.merge_at(row.row, lead) if lead else None
         if leader and lead and merge and merge.top < row.row:
             first = self.sheet.text(merge.top, leader).strip()
             if first and texts[leader - 1] and first != texts[leader - 1]:
                 reason = "单位与上一行合并，但责任领导不同，请确认单位"
-                self._doubt(row.row, lead, texts[lead - 1], reason)
+                self._doubt(row.row, lead, texts[lead - 1], reason, "leader")
 
-    def _doubt(self, row: int, column: int, value: str, reason: str) -> None:
-        self.doubts.append(LedgerDoubt(row, column_letters(column), value, reason))
+    def _doubt(self, row: int, column: int, value: str, reason: str, kind: str = "", about: str = "") -> None:
+        self.doubts.append(LedgerDoubt(row, column_letters(column), value, reason, kind, about))
 
 
 def _together(one: Parties, other: Parties) -> Parties:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from desktop.domain.patterns import Late
@@ -68,7 +68,12 @@ class Lines:
         first = next((text for text in texts if text), "")
         if len(first) > 12 or not first or first[0].isdigit() or kind_of(first) is None:
             return None
-        return head_at(self.sheet, row)
+        again = head_at(self.sheet, row)
+        if (
+            again and again.words == self.head.words
+        ):  # the same head printed again: its columns are what they were
+            return replace(self.head, first=again.first, last=again.last)
+        return again
 
     def _kind(self, row: int, texts: list[str]) -> str:
         serial, matter = self._serial(texts), self._matter(texts)

@@ -13,11 +13,11 @@ from desktop.domain.source import Sheet
 
 @dataclass(slots=True)
 class States:
-    """Reads the states of one sheet; `doubt` takes row, column, value and reason."""
+    """Reads the states of one sheet; `doubt` takes row, column, value, reason, its kind and the words it is about."""
 
     sheet: Sheet
     legend: Legend
-    doubt: Callable[[int, int, str, str], None]
+    doubt: Callable[[int, int, str, str, str, str], None]
     known: dict[str, str | None] = field(default_factory=dict)
 
     def of_row(self, line: Line, raw: str, texts: list[str]) -> str | None:
@@ -27,10 +27,11 @@ class States:
             self.known[raw] = self.legend.signs.get(raw) or state_of(raw)
         told = self.known[raw]
         if column and raw and told is None:
-            self.doubt(line.row, column, raw, f"“{raw}”看不出办理状态，请选定")
+            self.doubt(line.row, column, raw, f"“{raw}”看不出办理状态，请选定", "status", raw)
         painted = self._painted(line, column)
         if told and painted and painted != told and self.legend:
-            self.doubt(line.row, column or 1, raw, "文字写的状态与底色按图例所指的不一致，请核对")
+            reason = "文字写的状态与底色按图例所指的不一致，请核对"
+            self.doubt(line.row, column or 1, raw, reason, "paint", raw)
         if told or raw:
             return told
         if painted is None and not self.legend:
@@ -59,5 +60,6 @@ class States:
         fill = next((cell.fill for cell in cells if colour_of(cell.fill) not in ("白", "灰")), None)
         if fill:
             place = column or line.head.columns["matter"][0]
-            reason = f"这一行填了{colour_of(fill)}色底，表中没有图例说明，状态请选定"
-            self.doubt(line.row, place, "", reason)
+            colour = colour_of(fill)
+            reason = f"这一行填了{colour}色底，表中没有图例说明，状态请选定"
+            self.doubt(line.row, place, "", reason, "fill", colour)

@@ -39,6 +39,8 @@ _COLLECTIVE = Late(
 _ETC = Late(r"等(?:[\d一二三四五六七八九十两]+[个家])?(?:有关|相关|成员|责任)?(?:单位|部门)?$")
 _BRACKETS = Late(r"（[^（）]*）|\([^()]*\)")
 _NOBODY = Late(r"^(?:[-—/\\无]+|暂无|待定|未定|未明确)$")
+_BY_ORDER = "没有写明牵头，按第一个单位牵头读取，请确认"
+_UNKNOWN = Late(r"“(.+?)”不在单位名册中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,15 @@ def read_units(text: str, book: UnitBook, part: str) -> Parties:
         if (found := read(words, book, part)) is not None:
             return _tidy(found)
     return _tidy(_plain(words, book, part))
+
+
+def doubt_about(reason: str) -> tuple[str, str]:
+    """Tell what a doubt of `Parties` is of, and about which words: a unit's name, who leads, or the whole cell."""
+    if unknown := _UNKNOWN.match(reason):
+        return "unit", unknown[1]
+    if reason == _BY_ORDER:
+        return "first", ""
+    return ("all", "") if reason.startswith("牵头一栏有") else ("units", reason)
 
 
 def _labelled(words: str, book: UnitBook, part: str) -> Parties | None:
@@ -166,11 +177,7 @@ def _plain(words: str, book: UnitBook, part: str) -> Parties:
     if part == "support":
         return Parties((), tuple(units), tuple(groups), tuple(doubts))
     if len(units) > 1:
-        doubts.append(
-            "没有写明牵头，按第一个单位牵头读取，请确认"
-            if part == "units"
-            else f"牵头一栏有 {len(units)} 个单位，请确认是否共同牵头"
-        )
+        doubts.append(_BY_ORDER if part == "units" else f"牵头一栏有 {len(units)} 个单位，请确认是否共同牵头")
     if part == "units":
         return Parties(tuple(units[:1]), tuple(units[1:]), tuple(groups), tuple(doubts))
     return Parties(tuple(units), (), tuple(groups), tuple(doubts))

@@ -1,0 +1,106 @@
+"""The rows of an old ledger as they would be stored, for a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.readers.ledger import LedgerRow
+from desktop.domain.tasks import Status
+from desktop.services.ledger_import import status_of
+from desktop.services.ledger_review import SKIP, STATES, Review, due_words, rows_of
+from desktop.ui.models.paged import Column, Sort
+
+_FATES = {Status.CLOSED: "按已销号保留", Status.TERMINATED: "按终止保留"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One matter as it would be stored; `fate` says what becomes of it, `doubts` what waits for an answer."""
+
+    id: str
+    sheet: str
+    row: LedgerRow
+    fate: str
+    doubts: str
+
+
+def line_id(sheet: str, row: int) -> str:
+    """Return the id of a row of the workbook."""
+    return f"{row}!{sheet}"
+
+
+class ReviewRows:
+    """The rows of a review for a PagedModel; without a review there are none."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, ReviewLine] = {}
+
+    def show(self, review: Review | None) -> None:
+        """Take the rows as they stand now."""
+        self._lines = {} if review is None else {line.id: line for line in _lines(review)}
+
+    def ids(self, where: object, sort: Sort | None) -> Sequence[str]:
+        """Return the rows in the order of the workbook, or sorted by the words of a column."""
+        if sort is None:
+            return list(self._lines)
+        text = next(column.text for column in COLUMNS if column.key == sort.column)
+        by_row = sort.column == "row"
+        return sorted(
+            self._lines,
+            key=lambda one: (self._lines[one].row.row if by_row else 0, str(text(self._lines[one]))),
+            reverse=sort.descending,
+        )
+
+    def rows(self, ids: Sequence[str]) -> Sequence[ReviewLine]:
+        """Return these rows."""
+        return [self._lines[one] for one in ids if one in self._lines]
+
+
+def _lines(review: Review) -> list[ReviewLine]:
+    doubts: dict[tuple[str, int], list[str]] = {}
+    for sheet in review.settled().sheets:
+        for doubt in sheet.doubts:
+            doubts.setdefault((sheet.name, doubt.row), []).append(f"{doubt.cell} {doubt.reason}")
+    return [
+        ReviewLine(
+            line_id(sheet.name, row.row),
+            sheet.name,
+            row,
+            "不导入（隐藏的工作表）" if sheet.hidden else _fate(review, row),
+            "；".join(doubts.get((sheet.name, row.row), ())),
+        )
+        for sheet, row in rows_of(review)
+    ]
+
+
+def _fate(review: Review, row: LedgerRow) -> str:
+    status = status_of(row)
+    if status is Status.OPEN:
+        return "导入"
+    return "不导入（已办结）" if review.done == SKIP else _FATES[status]
+
+
+def _due(line: ReviewLine) -> str:
+    said = line.row.deadline.said
+    words = due_words(said)
+    plain = not said.raw or said.raw == words
+    return words if plain else f"{words}（{_flat(said.raw)}）"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+COLUMNS: tuple[Column[ReviewLine], ...] = (
+    Column("row", "行", lambda line: str(line.row.row), width=44, number=True, tip="表格软件里显示的行号"),
+    Column("doubts", "存疑", lambda line: f"▲ {line.doubts}" if line.doubts else "", width=64),
+    Column("fate", "处理", lambda line: line.fate, width=100),
+    Column("serial", "序号", lambda line: line.row.serial or "", width=56),
+    Column("matter", "事项", lambda line: _flat(line.row.matter), width=220),
+    Column("lead", "牵头单位", lambda line: "、".join(line.row.lead or line.row.collective), width=120),
+    Column("support", "配合单位", lambda line: "、".join(line.row.support), width=110),
+    Column("due", "完成时限", _due, width=150, tip="读出的日期（原来写的）"),
+    Column("status", "状态", lambda line: STATES.get(line.row.status or "", ""), width=70),
+    Column("progress", "进展", lambda line: _flat(line.row.progress or ""), width=150),
+    Column("section", "类别", lambda line: _flat(line.row.section or ""), width=110),
+    Column("sheet", "工作表", lambda line: line.sheet, width=90, hidden=True),
+)
