@@ -43,7 +43,7 @@ _ORDINAL = re.compile(
 _POINT = re.compile(r"[二三四五六七八九]是|其[二三四五]，|[二三四五六]要")
 _DATES_OF = re.compile(r"[^，。；]{0,6}(?:时间|时限|期限|日期)(?:分别|均)?[为是]")
 _FIRM = re.compile(
-    r"^[^，；]{0,6}?(?:要|应|须|必须|负责|同步|于|在|每|按|将|需)|\d{1,2}(?:月|日|个工作日|年)"
+    r"^[^，；]{0,6}?(?:要|应|须|必须|负责|同步|于|在|每|按|将|需(?!求))|\d{1,2}(?:月|日|个工作日|年)"
 )
 
 
@@ -115,17 +115,20 @@ def clauses_of(
         for number, group in enumerate(inside):
             stop = inside[number + 1].start if number + 1 < len(inside) else clause.end
             stop = max(stop, min(group.end + 12, clause.end))
-            left = (
-                _ORDINAL.sub("", text[place : group.start].strip("（"))
-                if number == 0
-                else text[place : group.start]
-            )
+            left = text[place : group.start]
+            if number == 0 and not _alone(text, group):
+                left = _ORDINAL.sub("", left.strip("（"))
             clause.parts.append(part_of(group, left, text[group.end : stop]))
             place = group.end
     for number, clause in enumerate(made):
         if text[: clause.end].endswith("的，") and any(later.actor for later in _same_point(made[number:])):
             clause.parts = [Part(p.group, MENTION) if p.role == SUBJECT else p for p in clause.parts]
     return made
+
+
+def _alone(text: str, group: Group) -> bool:
+    """Say whether a name stands alone in brackets behind a matter: 3号建议（县住建局），4月30日前整改."""
+    return text[group.start - 1 : group.start] == "（" and text[group.end : group.end + 1] == "）"
 
 
 def _same_point(clauses: list[Clause]) -> Iterator[Clause]:
@@ -174,7 +177,7 @@ def duties_of(clauses: list[Clause], text: str) -> list[Duty]:
             duties.append(Duty([clause]))
         elif _new_actor(duties[-1], clauses[number - 1], clause, run, text):
             duties.append(Duty([*_lead_in(duties[-1], text, clause), clause]))
-        elif _new_point(duties[-1], clause, text) or _new_date(duties[-1], clauses[number - 1], clause, text):
+        elif _new_point(duties[-1], clause, text) or _new_date(duties[-1], clauses[number - 1], run, text):
             duties.append(Duty([clause], carried=not any(part.role in _ACTING for part in clause.parts)))
         else:
             duties[-1].clauses.append(clause)
@@ -233,8 +236,9 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
     if names == {m.name for m in acting[-1].group.members}:
         return False
     led = any(part.role == LEAD for part in acting)
-    firm = bool(_FIRM.search(text[actor.group.end : clause.end]))
-    return firm or bool(clause.dates) if led else True
+    firm = bool(_FIRM.search(text[actor.group.end : clause.end])) or bool(clause.dates)
+    handed = any(part.role == AGENT for part in acting) and dated and not bound
+    return firm if led or handed else True
 
 
 def _fresh(duty: Duty) -> bool:
@@ -252,12 +256,22 @@ def _new_point(duty: Duty, clause: Clause, text: str) -> bool:
     return bool(_POINT.match(text, clause.start)) and bool(duty.dates) and bool(clause.dates)
 
 
-def _new_date(duty: Duty, before: Clause, clause: Clause, text: str) -> bool:
-    if not clause.dates or clause.actor or not duty.dates or _DATES_OF.match(text, clause.start):
+def _new_date(duty: Duty, before: Clause, run: list[Clause], text: str) -> bool:
+    """Say whether a clause of the same actor is a further duty: its day is of another kind, or a semicolon parts them."""
+    clause = run[0]
+    if clause.actor or not duty.dates or _DATES_OF.match(text, clause.start):
         return False
-    if before.mark == "；":
+    if (
+        before.mark == "；"
+        and any(map(fixed, duty.dates))
+        and any(fixed(found) for c in run for found in c.dates)
+    ):
         return not any(part.role == HELPER for part in clause.parts)
-    return _unsettled(clause.dates[0]) != _unsettled(duty.dates[-1])
+    return (
+        bool(clause.dates)
+        and before.mark != "；"
+        and _unsettled(clause.dates[0]) != _unsettled(duty.dates[-1])
+    )
 
 
 def _unsettled(found: Found) -> bool:
@@ -271,7 +285,7 @@ def _lead_in(duty: Duty, text: str, clause: Clause) -> list[Clause]:
     while len(duty.clauses) > 1 and duty.clauses[-1].mark != "；":
         last = duty.clauses[-1]
         words = text[last.start : last.end]
-        dated = sum(found.end - found.start for found in last.dates) >= 0.6 * len(words)
+        dated = not clause.dates and sum(found.end - found.start for found in last.dates) >= 0.6 * len(words)
         if not fresh and (last.parts or not (_LIGHT.match(words) or dated)):
             break
         taken.insert(0, duty.clauses.pop())

@@ -10,6 +10,7 @@ from desktop.domain.readers.minutes.mentions import Mention
 from desktop.domain.readers.minutes.numbering import Marker
 
 _ABOUT = re.compile(r"^关于[^，。；：]{2,60}?[。：]")
+_NOTE = re.compile(r"[（【][^（）【】]*(?:牵头|负责|责任|配合|落实)[^（）【】]*[）】]")
 _TITLE = re.compile(r"^[^，。；：]{4,32}[。：]")
 _ACTION = re.compile(
     r"(?<![理自])由|要(?!求|点|素|件)|应(?!诉|急|用)|须|负责(?!人)|牵头|(?<!申)请|同意|前完成|底前|日前|报(?!告|批|备|送?制度)|月|每|会议(?!制度|机制|办)"
@@ -18,7 +19,7 @@ _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         DECIDE,
         re.compile(
-            r"议定|决定事项|工作安排|任务分工|下一步|重点任务|工作任务|会议明确|意见如下|处理意见|达成共识|共识|事项及分工"
+            r"议定|决定事项|研究部署|工作部署|重点工作|任务安排|工作安排|任务分工|下一步|重点任务|工作任务|会议明确|意见如下|处理意见|达成共识|共识|事项及分工"
         ),
     ),
     (URGE, re.compile(r"(?:有关|工作|几点|相关|纪律)要求$|^会议(?:强调|要求)")),
@@ -26,7 +27,7 @@ _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         REPORT,
         re.compile(
-            r"汇报|讨论情况|发言|通报情况|基本情况|会议听取|传达|学习|情况介绍|工作情况|背景|讨论意见|主要意见|各方意见"
+            r"汇报|讨论情况|发言|通报情况|基本情况|会议听取|传达|学习|情况介绍|工作情况|充分肯定|工作成效|工作回顾|背景|讨论意见|主要意见|各方意见"
         ),
     ),
 )
@@ -65,6 +66,8 @@ def heading_of(
         if text.startswith("关于") or not re.search(r"由|牵头|负责", text):
             return Heading(text.rstrip("："), len(text), True, False)
     found = _TITLE.match(text)
+    if found and _NOTE.match(text, found.end()):
+        return None  # 推进专项整治。（某局牵头）: the words are the matter itself
     if found and found.end() < len(text) and not _ACTION.search(found[0]) and not first:
         return Heading(found[0].rstrip("。："), found.end(), False, False)
     return None

@@ -29,6 +29,7 @@ _LOST_END = re.compile(  # where a line ended before the copy lost its line ends
     rf"(?:纪要|备忘录)(?:（[^（）]{{2,20}}）)?(?=[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日|(?:会议)?时间：)|。(?=(?:{_FACT_WORDS})：)"
 )
 _LOST_LABEL = re.compile(rf"(?<![，、（：；和及])(?=(?:会议)?(?:{_FACT_WORDS})：)")
+_POINT = re.compile(r"[一二三四五六七八九]是|其[一二三四五]，")
 _SENTENCE_END = re.compile(r"[。！？：）”]$")
 _MAYBE_END = re.compile(r"[）”]$")
 _SOFT_END = re.compile(r"[，、；（《“]$")
@@ -153,7 +154,7 @@ def _ended(line: _Line) -> bool:
 
 
 def _runs_on(before: _Line, line: _Line, margin: tuple[int, int]) -> bool:
-    if marker_of(line.bare) or label_of(line.bare):
+    if marker_of(line.bare) or label_of(line.bare) or _POINT.match(line.bare):
         return False
     full = _at_margin(before, margin)
     if _ended(before) and not (full and _MAYBE_END.search(before.bare) and not line.indented):

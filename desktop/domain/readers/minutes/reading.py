@@ -87,6 +87,7 @@ class Reader:
     hearing: str | None = None  # the frame to go back to after a paragraph that opens with a unit's view
     tagging: bool = False  # the paragraph before held labels
     level: int = 0  # of the number of the item that is open
+    section: tuple[int, str] = (0, "")  # level of the heading that set the frame, the frame before it
     ahead: list[_Sight] = field(default_factory=list)  # labels read before their matter
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Draft]:
@@ -163,7 +164,7 @@ class Reader:
             low += heading.length
         if not marker and not heading:
             self.owner = []
-        if not heading and not marker and not _PLAIN.search(sight.text):
+        if not heading and not marker and not _PLAIN.search(sight.text) and not _orders_by_day(sight):
             return
         self.hearing = None
         for start, end in sentences(sight.text[low:high]):
@@ -179,6 +180,8 @@ class Reader:
             self.list_frame = self.frame = told
 
     def _open_item(self, level: int) -> None:
+        if level <= self.section[0] and self.list_frame in (frames.REPORT, frames.SPEECH):
+            self.section, self.list_frame = (0, ""), self.section[1]
         if self.frame not in (frames.OPINION,) or level == 1:
             self.frame = self.list_frame
         self.item, self.prose, self.actor, self.reporting = [], [], list(self.owner), False
@@ -189,6 +192,8 @@ class Reader:
         self.item, self.prose, self.actor, self.owner = [], [], [], []
         told = section_frame(heading.words)
         if told:
+            level = sight.paragraph.marker.level if sight.paragraph.marker else 1
+            self.section = level, self.section[1] or self.list_frame
             self.list_frame = self.frame = told
         elif sight.paragraph.marker is None:
             self.frame = self.list_frame
@@ -253,6 +258,8 @@ class Reader:
         if self._adds_to_last(sight, duty, text) or self._finishes_agreement(sight, duty, text):
             return
         roles = roles_of(duty.parts)
+        if unread := _unread_beside(sight.text, duty):
+            roles.doubts.append(Doubt("lead", f"“{unread}”没有认出是哪个单位，请核对责任单位是否齐全。"))
         person = lexicon.PERSON_LEADS.search(text)
         if person and all(m.start - duty.start >= person.start() for m in roles.lead):
             roles = led_by_person(roles, person[0].strip("，。；：、由请"))
@@ -329,6 +336,27 @@ class Reader:
 def _dual(label: Label, labels: tuple[Label, ...], tagging: bool) -> bool:
     """Say whether a label of the head can belong to an item: 时间： under a task, 参加单位： after 牵头单位：."""
     return bool(labels) and (label.kind == TIME or (label.kind == PRESENT and tagging))
+
+
+def _unread_beside(text: str, duty: Duty) -> str | None:
+    """Give the words that stand in one list with the acting units but were read as no name: 督查室、某局."""
+    for part in duty.parts:
+        if part.role not in (LEAD, AGENT, SUBJECT):
+            continue
+        after = re.match(r"、([^，。；：、]{2,10})", text[part.group.end : duty.end])
+        before = re.search(
+            r"(?:^|[，。；：、由])([^，。；：、由]{2,12})、$", text[duty.start : part.group.start]
+        )
+        if after or before:
+            return (after or before)[1]  # type: ignore[index]
+    return None
+
+
+def _orders_by_day(sight: _Sight) -> bool:
+    """Say whether a line without any mark gives a unit a day all the same: 三是县司法局要在6月20日前完成培训."""
+    return bool(sight.mentions) and any(
+        sight.text[: found.end].endswith(("前", "内")) and found.explained.due for found in sight.dates
+    )
 
 
 def _assigns(sight: _Sight, low: int, high: int) -> bool:

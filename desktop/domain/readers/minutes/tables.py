@@ -143,7 +143,8 @@ def _draft(
     where = Where(Paragraph(squashed(fold(text), low, high), None), 0, len(squash(words)))
     matters = [squash(cell) for cell in cells.get(MATTER, [])]
     over = next((m for m in matters if m != squash(words) and not m.isdigit()), section)
-    draft = Draft(where, _disposition(squash(words), cells), Roles(), heading=over)
+    said = squash(words) + "。" + "。".join(squash(cell) for cell in cells.get(MEASURE, []))
+    draft = Draft(where, _disposition(said, cells), Roles(), heading=over)
     _units(draft, cells, book, text, row)
     _deadline(draft, cells, clock, text, row)
     return draft

@@ -24,10 +24,14 @@ _PERIOD = re.compile(
 _NEXT_MONTH = re.compile(r"^(?:于|在)?次月(\d{1,2})日")
 _EACH_CASE = re.compile(
     r"(?:对|凡|就|如|遇|接|收)[^。；]{0,24}(?:移送|提交|提出|申请|报送|交办|转办|送达|受理|发出|推送|反映|投诉)(?:来)?的[^。；]{0,16}$"
-    r"|的，[^。；，]{0,12}$|(?:如有|如遇|凡有|凡是|一旦)[^。；]{0,24}$|[立起]案[前后]由[^。；]{0,40}$"
+    r"|(?:对|就)[^。；，]{2,24}(?:申请|线索|请求|来函|函件|投诉|举报|诉求)(?:，|应当?|要|须|在|均|于)*$"
+    r"|的，[^。；，]{0,12}$|(?:如有|如遇|凡有|凡是|凡涉及|凡属|一旦)[^。；]{0,40}$|[立起]案[前后]由[^。；]{0,40}$"
+)
+_UNDER_IF = re.compile(
+    r"(?:^|[，。；：])(?:若|如果|如(?=[\u4e00-\u9fff]{0,8}$)(?!期|实|下|何)|倘若|一旦)[^，。；]{0,16}$"
 )
 _TIMES_ARE = re.compile(r"(?:时间|时限|期限|日期)(?:分别|均)?[为是]$")
-_LENGTH = re.compile(r"不(?:得)?(?:超过|少于|低于|高于)$")
+_LENGTH = re.compile(r"(?:不(?:得)?(?:超过|少于|低于|高于)|(?:缩短|压缩|压减|控制|限制)(?:至|到|在|为))$")
 _SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
 _NOTHING = ("NONE", "STATUS", "STATUS_DATE", "TARGET", "PLACEHOLDER")
 
@@ -52,6 +56,7 @@ class Clock:
             for found in hits
             if found.explained.kind not in _NOTHING
             and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
+            and not _UNDER_IF.search(text[: found.start])
             and not _FACT_BEFORE.search(text[max(0, found.start - 4) : found.start])
             and not _FACT_AFTER.match(text[found.end : found.end + 16])
         ]

@@ -13,7 +13,7 @@ from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, STEP, SUB
 from desktop.domain.readers.minutes.roles import Roles
 from desktop.domain.readers.minutes.timing import dated, fixed
 
-_STRONG = re.compile(r"要|应当?|须|必须|由|负责|牵头|务必|请|责成")
+_STRONG = re.compile(r"(?<![主重需摘纪简概])要(?!求|素|件|点)|应(?!诉|急)|须|必须|由|负责|牵头|务必|请|责成")
 _STRONG_SPEECH = re.compile(r"要|应(?!当在)|须|必须|务必|由|负责|牵头")
 _POINT = re.compile(r"^(?:[一二三四五六七八九]是(?:要)?|其[一二三四]，|[一二三四五六]要)")
 _AIM = re.compile(r"确保|力争|达到|控制在|[降升]至[^，。；]{0,8}以[下上]")
@@ -117,13 +117,15 @@ def _past(case: Case) -> bool:
     rest = case.text[first:] if 0 < first < len(case.text) else case.text
     if lexicon.STATISTICS.search(case.text) and not (_STRONG.search(rest) or _AIM.search(rest)):
         return True
-    return bool(lexicon.PAST.match(rest)) and not _STRONG.search(rest)
+    return bool(lexicon.PAST.match(rest) or lexicon.PERFECT.search(rest)) and not _STRONG.search(rest)
 
 
 def slogan(case: Case) -> bool:
     """Whether every clause only exhorts: 提高站位, 压实责任, 形成合力."""
     seen = False
     for clause in case.duty.clauses:
+        if clause.mark == "：" and case.text.startswith(("会议", "经")):
+            continue
         words = case.text[clause.start - case.duty.start : clause.end - case.duty.start].strip("，；。：、")
         for piece in re.split(r"、(?=[^、]{3,})", words):
             if lexicon.EXHORTATION.search(piece):
