@@ -15,7 +15,7 @@ from desktop.services.desk import Desk
 from desktop.services.successions import SuccessionRow
 from desktop.store.queries import assessment as queries
 from desktop.store.tables import AssessmentNote, Setting, Succession, Unit
-from desktop.store.work import View
+from desktop.store.work import View, Work
 
 RANKING = "assessment_ranking"  # the setting that switches the ranking on; off unless chosen
 RANKED_BY = "rate_current"
@@ -110,20 +110,24 @@ def evidence(desk: Desk, rows: Sequence[Row]) -> list[Evidence]:
     return [_evidence(row, lines.get(row.about), told.get(row.id)) for row in rows]
 
 
-def put_remarks(desk: Desk, year: int, unit_id: str, words: str) -> Changes:
-    """Save the remarks on one unit's sheet; empty words take them away."""
+def put_remarks(desk: Desk, year: int, remarks: Mapping[str, str]) -> Changes:
+    """Save the remarks on the sheets of units (by their ids) as one act; empty words take them away."""
     with desk.act("年度评价备注") as work:
-        work.need(Unit, unit_id)
-        note = work.first(AssessmentNote, owner_id=desk.office.id, year=year, unit_id=unit_id)
-        if note is None and words.strip():
-            work.add(
-                AssessmentNote(owner_id=desk.office.id, year=year, unit_id=unit_id, remarks=words.strip())
-            )
-        elif note is not None and not words.strip():
-            work.remove(note)
-        elif note is not None:
-            note.remarks = words.strip()
+        for unit_id, words in remarks.items():
+            work.need(Unit, unit_id)
+            note = work.first(AssessmentNote, owner_id=desk.office.id, year=year, unit_id=unit_id)
+            _put_note(desk, work, note, AssessmentNote(year=year, unit_id=unit_id, remarks=words.strip()))
     return work.changes
+
+
+def _put_note(desk: Desk, work: Work, known: AssessmentNote | None, wanted: AssessmentNote) -> None:
+    if known is not None and wanted.remarks:
+        known.remarks = wanted.remarks
+    elif known is not None:
+        work.remove(known)
+    elif wanted.remarks:
+        wanted.owner_id = desk.office.id
+        work.add(wanted)
 
 
 def ranking_on(desk: Desk) -> bool:

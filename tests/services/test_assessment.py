@@ -167,14 +167,14 @@ def test_both_sheets_of_a_reform_stay_explainable(county: Desk, clock: Clock, wo
 
 def test_remarks_are_an_act_that_can_be_undone(county: Desk) -> None:
     unit = unit_id(county, MONEY)
-    assessment.put_remarks(county, 2026, unit, " 主动协同。 ")
+    assessment.put_remarks(county, 2026, {unit: " 主动协同。 "})
     assert sheet(county, MONEY).remarks == "主动协同。"
-    assessment.put_remarks(county, 2026, unit, "改写")
-    assessment.put_remarks(county, 2026, unit, "")
+    assessment.put_remarks(county, 2026, {unit: "改写"})
+    assessment.put_remarks(county, 2026, {unit: ""})
     assert sheet(county, MONEY).remarks == ""
     history.undo(county)
     assert sheet(county, MONEY).remarks == "改写"
-    assert not assessment.put_remarks(county, 2026, unit, "改写")
+    assert not assessment.put_remarks(county, 2026, {unit: "改写"})
 
 
 def test_there_is_no_ranking_unless_it_is_switched_on(county: Desk, worked: dict[str, str]) -> None:
