@@ -96,6 +96,7 @@ NEEDS: dict[str, Needs] = {
     "supervision": _PRESSING,
     "feedback_form": _PRESSING,
     "urging_register": _LEDGER,
+    "people_wanted": Needs("台账", tasks=Tasks.CHOSEN, units=Units.EITHER),
     "extension_approval": Needs("台账", tasks=Tasks.ONE, day="申请延至"),
     "closing_approval": Needs("台账", tasks=Tasks.ONE),
     "ledger": _LEDGER,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.documents.official import Align, Cell, Table
+from desktop.domain.daycount import day_by_day, runs
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Status
 from desktop.services import ledger
@@ -14,7 +15,7 @@ _SIGN = f"\n\n　　　　　　　　　　　　签字（盖章）：\n　　�
 
 
 def extension_approval(desk: Desk, subject: Subject) -> Facts:
-    """延期审批表: `subject.on` is the day asked for; blank where the unit has still to fill it in."""
+    """延期审批表: `subject.on` is the day asked for, `subject.words` the reason; blank where they are still open."""
     line = common.one_task(desk, subject, "延期审批表")
     row, file = line.row, ledger.open_task(desk, line.id)
     if Status(row.status) is not Status.OPEN:
@@ -24,7 +25,8 @@ def extension_approval(desk: Desk, subject: Subject) -> Facts:
             *_about(line),
             ("原定期限", common.day(row.original_due_on), "现行期限", common.due_words(line)),
             ("申请延至", common.day(subject.on) if subject.on else "", "延长", _longer(desk, line, subject)),
-            ("延期理由", Cell("\n\n\n", across=3)),
+            ("天数计算", Cell(_counted(desk, line, subject), across=3)),
+            ("延期理由", Cell(subject.words or "\n\n\n", across=3)),
             ("历次延期", Cell(_granted(file.extensions), across=3)),
             ("申请单位意见", Cell(_SIGN, across=3)),
             ("办公室\n审核意见", Cell(_SIGN, across=3)),
@@ -99,6 +101,22 @@ def _longer(desk: Desk, line: ledger.LedgerLine, subject: Subject) -> str:
     if subject.on <= line.row.due_on:
         raise Refused(f"申请延至的日期不晚于现行期限{common.due_words(line)}，没有出表。请改晚一些。")
     return f"{desk.calendar.workdays_between(line.row.due_on, subject.on)}个工作日"
+
+
+def _counted(desk: Desk, line: ledger.LedgerLine, subject: Subject) -> str:
+    """Say how the working days were counted, with the holidays that were left out."""
+    due = line.row.due_on
+    if not subject.on or not due:
+        return "自现行期限次日起按工作日计算，节假日和周末不计，补班日计入"
+    days = day_by_day(due, subject.on, desk.calendar)
+    left_out = [each for each in days if not each.place]
+    named = [
+        run.words.removeprefix("不计　").replace("　", "")
+        for run in runs(days)
+        if not run.counted and run.first.note
+    ]
+    more = f"，其中{'、'.join(named)}" if named else ""
+    return f"自{common.day(due)}次日起算，共{days[-1].place or len(days) - len(left_out)}个工作日，不计{len(left_out)}天{more}"
 
 
 def _granted(extensions: Sequence[ledger.ExtensionLine]) -> str:

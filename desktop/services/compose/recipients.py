@@ -42,6 +42,11 @@ def overdue(desk: Desk, subject: Subject) -> list[Subject]:
     return _by_lead(desk, subject, lambda line: line.light is Light.OVERDUE)
 
 
+def without_person(desk: Desk, subject: Subject) -> list[Subject]:
+    """Return the units that lead open tasks for which no responsible person is named, each with these tasks."""
+    return _by_lead(desk, subject, lambda line: not line.row.responsible_person)
+
+
 def in_protocol_order(desk: Desk, names: Iterable[str]) -> list[str]:
     """Return unit names as the roster orders them; those it does not know come last, as they stood."""
     places = {row.name: at for at, row in enumerate(roster.unit_rows(desk, desk.today()))}

@@ -44,8 +44,15 @@ class SampleOffice:
         """Return what a paper of that kind is about: the held or the coming meeting, one unit, its tasks."""
         held = kind in ("minutes", "minutes_excerpt", "decision_table")
         ids = self._tasks[:1] if kind in _ONE_TASK_ONLY else self._tasks
-        unit = "" if kind in ("meeting_notice", "liaison_check") else _UNIT
-        whole = kind in ("ledger", "ledger_a3", "ledger_original", "circular", "urging_register")
+        unit = "" if kind in ("meeting_notice", "liaison_check", "people_wanted") else _UNIT
+        whole = kind in (
+            "ledger",
+            "ledger_a3",
+            "ledger_original",
+            "circular",
+            "urging_register",
+            "people_wanted",
+        )
         moved = {
             "meeting_postponed": self._moved,
             "meeting_correction": self._moved,
