@@ -1,9 +1,10 @@
-"""meeting add, list, close; minutes read, import."""
+"""meeting add, list, close and the other acts of a meeting; minutes read, import."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 from typing import Any
 
+from desktop.cli import meetings_acts, meetings_topics
 from desktop.cli.base import Answer, add_command, add_group, changed, day, desk_of, reading_tools
 
 
@@ -13,12 +14,16 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     add = add_command(group, "add", _add, "筹备一次会议")
     add.add_argument("--kind", required=True, metavar="K", help="会议类型（机制模板中的编号或名称）")
     add.add_argument("--date", required=True, type=day, metavar="D")
-    for name in ("title", "place", "host"):
+    for name in ("title", "time", "place", "host", "delegated-by", "proposer"):
         add.add_argument(f"--{name}", default="")
     add.add_argument("--year-covered", type=int, metavar="Y", help="会议所属年度")
+    add.add_argument("--quarter", type=int, metavar="Q", help="会议所属季度")
+    add.add_argument("--invite", action="append", metavar="U", help="邀请的单位，默认按会议类型")
     add_command(group, "list", _list, "会议清单")
     close = add_command(group, "close", _close, "登记会议已召开")
     close.add_argument("id", metavar="ID")
+    meetings_acts.add_to_meeting(group)
+    meetings_topics.add_to_meeting(group)
     minutes = add_group(commands, "minutes", "纪要")
     read = add_command(minutes, "read", _read, "从纪要读出会议情况和议定事项（不保存）")
     take = add_command(minutes, "import", _import, "导入纪要：保存议定事项并立项")
@@ -31,22 +36,30 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def _add(args: Namespace) -> Answer:
     from desktop.services.meetings import MeetingDraft, add_meeting
+    from desktop.services.meetings_hosts import host_warning
 
     desk = desk_of(args)
     draft = MeetingDraft(
         kind=args.kind,
         meets_on=args.date,
         title=args.title,
+        time_text=args.time,
         place=args.place,
         host=args.host,
+        delegated_by=args.delegated_by,
         year_covered=args.year_covered,
+        quarter=args.quarter,
+        proposer=args.proposer,
+        invites=tuple(args.invite) if args.invite else None,
     )
     changes = add_meeting(desk, draft)
-    return changed(changes, f"已登记会议，编号 {changes.made[0]}。", id=changes.made[0])
+    warning = host_warning(desk, draft.host, draft.delegated_by, draft.meets_on)
+    words = f"已登记会议，编号 {changes.made[0]}。{warning}"
+    return changed(changes, words, id=changes.made[0], warning=warning)
 
 
 def _list(args: Namespace) -> Answer:
-    from desktop.services.meetings import STATUSES, list_meetings
+    from desktop.services.meetings import list_meetings
 
     desk = desk_of(args)
     rows = list_meetings(desk)
@@ -66,7 +79,7 @@ def _list(args: Namespace) -> Answer:
         }
         for row in rows
     ]
-    words = [f"{row.id}  {row.meets_on.isoformat()}  {STATUSES[row.status]}  {row.title}" for row in rows]
+    words = [f"{row.id}  {row.meets_on.isoformat()}  {row.state}  {row.title}" for row in rows]
     return Answer(value, "\n".join(words) or "还没有会议。")
 
 
