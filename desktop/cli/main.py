@@ -21,6 +21,7 @@ from desktop.cli import (
     roster,
     setup,
     tasks,
+    units,
 )
 from desktop.cli.base import Answer
 from desktop.domain.errors import Refused
@@ -29,6 +30,7 @@ _GROUPS = (
     setup,
     readers,
     roster,
+    units,
     ledger,
     returns,
     meetings,

@@ -1,9 +1,10 @@
-"""roster read, import, list."""
+"""roster read, import, list, confirm; what changes a member stands in `roster_changes`."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
+from desktop.cli import roster_changes
 from desktop.cli.base import Answer, add_command, add_group, changed, day, desk_of, reading_tools
 
 
@@ -18,6 +19,9 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     take.add_argument("--on", type=day, metavar="DATE", help="自哪一天起（默认取文件日期）")
     listing = add_command(group, "list", _list, "某一天的名册")
     listing.add_argument("--on", type=day, metavar="DATE")
+    confirm = add_command(group, "confirm", _confirm, "登记联络员已核对（默认全部）")
+    confirm.add_argument("units", nargs="*", metavar="UNIT")
+    roster_changes.add_to(group)
 
 
 def _read(args: Namespace) -> Answer:
@@ -56,16 +60,32 @@ def _import(args: Namespace) -> Answer:
         return changed(told.changes, told.sentence, contacts=told.taken, doubts=list(told.doubts))
     from desktop.documents.intake import read_source
     from desktop.services.roster_draft import draft_of, read
-    from desktop.services.roster_import import import_roster
+    from desktop.services.roster_import import NEW, SAME, compare, import_roster
 
     source = read_source(path)
     proposal = read(desk, source)
     draft = draft_of(proposal, on=args.on)
+    differences = compare(desk, draft)
     changes = import_roster(desk, draft, source=(source.name, path.read_bytes(), source.text))
     doubts = [doubt.as_json() for doubt in proposal.doubts]
     words = f"已导入 {len(draft.heads)} 个领导席位、{len(draft.members)} 个成员席位。"
     words += f"有 {len(doubts)} 处存疑，请在成员单位中核对。" if doubts else ""
-    return changed(changes, words, heads=len(draft.heads), members=len(draft.members), doubts=doubts)
+    told = [{"what": each.what, "kind": each.kind, "words": each.words} for each in differences]
+    words += "".join(f"\n{each.what}　{each.words}" for each in differences if each.kind not in (NEW, SAME))
+    return changed(
+        changes, words, heads=len(draft.heads), members=len(draft.members), doubts=doubts, differences=told
+    )
+
+
+def _confirm(args: Namespace) -> Answer:
+    from desktop.services.roster import confirm_liaisons, liaisons_on
+    from desktop.services.units import canonical
+
+    desk = desk_of(args)
+    wanted = canonical(desk, args.units)
+    found = [each for each in liaisons_on(desk, desk.today()) if not wanted or each.unit in wanted]
+    changes = confirm_liaisons(desk, [each.id for each in found])
+    return changed(changes, f"已核对联络员 {len(found)} 人。", confirmed=[each.unit for each in found])
 
 
 def _list(args: Namespace) -> Answer:

@@ -14,7 +14,7 @@ from desktop.services.desk import Desk
 from desktop.services.roster import refuse_later_term, seats_on
 from desktop.services.roster_import import end_seat
 from desktop.services.roster_people import day_before, in_force, put_liaison_in, put_term
-from desktop.services.units import ensure_unit, unit_in
+from desktop.services.units import canonical, ensure_unit, unit_in
 from desktop.store.tables import Liaison, Person, RosterChange, Seat, Term, Unit
 from desktop.store.work import View, Work
 
@@ -179,7 +179,11 @@ def _proposal(desk: Desk, work: Work, draft: ChangeDraft) -> RosterChange:
     seat = work.get(Seat, draft.seat_id)
     if draft.kind in ("head", "office") and seat is None:
         raise Refused("没有选定要调整的席位，没有登记。请先在名册中选一个席位。")
-    unit = work.get(Unit, seat.unit_id) if seat else unit_in(desk, work, draft.unit)
+    unit = (
+        work.get(Unit, seat.unit_id)
+        if seat
+        else unit_in(desk, work, canonical(desk, [draft.unit])[0] if draft.unit.strip() else "")
+    )
     _check_place(desk, work, draft, unit)
     return RosterChange(
         owner_id=desk.office.id,
