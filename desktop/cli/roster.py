@@ -70,10 +70,10 @@ def _import(args: Namespace) -> Answer:
     doubts = [doubt.as_json() for doubt in proposal.doubts]
     words = f"已导入 {len(draft.heads)} 个领导席位、{len(draft.members)} 个成员席位。"
     words += f"有 {len(doubts)} 处存疑，请在成员单位中核对。" if doubts else ""
-    told = [{"what": each.what, "kind": each.kind, "words": each.words} for each in differences]
+    lines = [{"what": each.what, "kind": each.kind, "words": each.words} for each in differences]
     words += "".join(f"\n{each.what}　{each.words}" for each in differences if each.kind not in (NEW, SAME))
     return changed(
-        changes, words, heads=len(draft.heads), members=len(draft.members), doubts=doubts, differences=told
+        changes, words, heads=len(draft.heads), members=len(draft.members), doubts=doubts, differences=lines
     )
 
 

@@ -60,7 +60,7 @@ def _chosen(desk: "Desk", told: list[str]) -> dict[str, str]:
     """Read 2026-001=县林业局 as the id of the task and the successor."""
     from desktop.services.making import tasks_named
 
-    chosen = {}
+    chosen: dict[str, str] = {}
     for each in told:
         number, _mark, name = each.partition("=")
         if not name.strip():
