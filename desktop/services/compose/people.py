@@ -1,6 +1,6 @@
 """The list to chase of matters for which no responsible person is named (责任到岗到人)."""
 
-from desktop.documents.official import Align, Table
+from desktop.documents.official import Align, Cell, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Status
@@ -20,18 +20,9 @@ def people_wanted(desk: Desk, subject: Subject) -> Facts:
         raise Refused(f"{subject.unit}正在办理的事项都已落实责任人，没有出责任人待报表。")
     table = Table(
         columns=("序号", "编号", "事项", "牵头单位", "完成时限", "责任岗位", "责任人", "联系电话"),
-        rows=tuple(
-            (
-                str(n),
-                line.row.number,
-                common.shortened(line.row.matter, 60),
-                common.leads(line),
-                common.due_cell(line),
-                line.row.responsible_post,
-                "",
-                "",
-            )
-            for n, line in enumerate(lines, 1)
+        rows=(
+            *(_row(n, line) for n, line in enumerate(lines, 1)),
+            (Cell(_asked(desk, subject, len(lines)), across=8, align=Align.LEFT),),
         ),
         widths=(11, 23, 72, 33, 24, 28, 20, 30),
         aligns=(
@@ -42,14 +33,22 @@ def people_wanted(desk: Desk, subject: Subject) -> Facts:
         landscape=True,
         row_height=12,
     )  # fmt: skip
-    fields = common.contact(desk) | {
-        "发文机关": common.issuing_name(desk),
-        "承办单位": subject.unit,
-        "截至日期": chinese_date(desk.today()),
-        "项数": len(lines),
-    }
     about = f"（{subject.unit}）" if subject.unit else ""
-    return Facts(f"责任人待报表{about}", fields, {"事项": table})
+    return Facts(f"责任人待报表{about}", {}, {"事项": table})
+
+
+def _row(place: int, line: LedgerLine) -> tuple[str, ...]:
+    row = line.row
+    matter, due = common.shortened(row.matter, 60), common.due_cell(line)
+    return (str(place), row.number, matter, common.leads(line), due, row.responsible_post, "", "")
+
+
+def _asked(desk: Desk, subject: Subject, count: int) -> str:
+    told = common.contact(desk)["联系人"]
+    return (
+        f"截至{chinese_date(desk.today())}，上列{count}项事项尚未明确责任人。请{subject.unit or '各牵头单位'}逐项填写"
+        f"责任岗位、责任人和联系电话，报{common.issuing_name(desk)}{f'（{told}）' if told else ''}。"
+    )
 
 
 def without_person(desk: Desk, chosen: tuple[str, ...] = ()) -> list[LedgerLine]:
