@@ -1,7 +1,7 @@
 """年历 for the office wall: a row a month, a column a day, what the month holds beside it."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from desktop.documents.official import Align, Table
 from desktop.domain.periods import Period, Span
@@ -12,11 +12,11 @@ from desktop.services.desk import Desk
 from desktop.services.paper_facts import Facts, Subject
 
 _DAYS = 31
-_MONTH_MM, _DAY_MM, _EVENTS_MM = 8.0, 4.9, 65.0
+_MONTH_MM, _DAY_MM, _EVENTS_MM = 7.0, 5.0, 63.0
 _PT = 7.0
-_ROW_MM = 10.8
+_ROW_MM = 10.3  # twelve of them and the head fill the sheet
 _MOST = 72  # characters of what a month holds: three lines
-_LEGEND = "放：放假　班：补班　休：周末　会：会议　责：职责到期"
+_LEGEND = "放：放假　班：补班　会：会议　责：职责到期"
 
 
 def year_calendar(desk: Desk, subject: Subject) -> Facts:
@@ -24,20 +24,18 @@ def year_calendar(desk: Desk, subject: Subject) -> Facts:
     year = (subject.on or desk.today()).year
     months = [Period(year, number, Span.MONTH) for number in range(1, 13)]
     rows = tuple(_row(days(desk, month.start, month.end)) for month in months)
-    note = (
-        "　放假安排未录入，暂按周一至周五计"
-        if uncovered_years(desk.calendar, date(year, 1, 1), date(year, 1, 1))
-        else ""
-    )
+    covered = not uncovered_years(desk.calendar, months[0].start, months[-1].end)
+    note = "" if covered else "　放假安排未录入，暂按周一至周五计"
     name = f"{common.place(desk)}{desk.profile.mechanism}{year}年工作日历"
+    head = ("月", *(str(n) for n in range(1, _DAYS + 1)), f"会议和到期的职责（{_LEGEND}{note}）")
     table = Table(
-        columns=("月", *(str(n) for n in range(1, _DAYS + 1)), "会议和到期的职责"),
-        rows=rows,
+        columns=(),
+        rows=(head, *rows),
         widths=(_MONTH_MM, *(_DAY_MM,) * _DAYS, _EVENTS_MM),
         aligns=(*(Align.CENTER,) * (_DAYS + 1), Align.LEFT),
         font_size=_PT,
         row_height=_ROW_MM,
-        caption=f"{name}（{_LEGEND}{note}）",
+        caption=name,
         landscape=True,
     )
     return Facts(name, {}, {"年历": table})
@@ -50,14 +48,13 @@ def _row(month: Sequence[DayView]) -> tuple[str, ...]:
 
 
 def _cell(view: DayView) -> str:
-    rest = "休" if not view.worked and not view.mark else ""
-    marks = [view.mark or rest, "会" if view.meetings else "", "责" if view.duties else ""]
+    marks = [view.mark, "会" if view.meetings else "", "责" if view.duties else ""]
     return "\n".join([WEEKDAYS[view.day.weekday()][-1], *filter(None, marks)])
 
 
 def _events(month: Sequence[DayView]) -> str:
-    """Return what the month holds, day by day; what does not fit is counted."""
-    told = [f"{view.day.day}日{words}" for view in month for words in _words(view)]
+    """Return what the month holds: its holidays, then day by day; what does not fit is counted."""
+    told = [*_holidays(month), *(f"{view.day.day}日{words}" for view in month for words in _words(view))]
     kept: list[str] = []
     for words in told:
         if sum(map(len, kept)) + len(kept) + len(words) > _MOST:
@@ -67,9 +64,20 @@ def _events(month: Sequence[DayView]) -> str:
     return "；".join(kept) + more
 
 
+def _holidays(month: Sequence[DayView]) -> Iterator[str]:
+    for words, run in groupby(month, lambda view: view.words if view.mark == "放" else ""):
+        days_off = [view.day.day for view in run]
+        if words:
+            last = f"—{days_off[-1]}" if len(days_off) > 1 else ""
+            yield f"{days_off[0]}{last}日{words}"
+
+
 def _words(view: DayView) -> list[str]:
     held = [f"{each.title}{'' if each.held else '（筹备）'}" for each in view.meetings]
-    return [
-        *held,
-        *(f"{duty.period.removeprefix(str(view.day.year) + '年')}{duty.subject}" for duty in view.duties),
-    ]
+    return [*held, *(_duty(view.day.year, duty.period) + duty.subject for duty in view.duties)]
+
+
+def _duty(year: int, period: str) -> str:
+    """Return a period shortly on the sheet of its own year: 10月 for 2026年10月, 本年度 for 2026年度."""
+    short = period.removeprefix(f"{year}年")
+    return "本年度" if short == "度" else short
