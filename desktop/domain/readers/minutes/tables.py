@@ -12,7 +12,7 @@ from desktop.domain.readers.minutes.lines import Paragraph, fold
 from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
 from desktop.domain.readers.minutes.roles import Roles
-from desktop.domain.readers.minutes.timing import Clock
+from desktop.domain.readers.minutes.timing import Clock, deadline_of
 from desktop.domain.source import SourceText, Table, squash, squashed
 from desktop.domain.units import UnitBook
 
@@ -26,8 +26,12 @@ MATTER, MEASURE, LEAD, DUTY_UNIT, SUPPORT, SPLIT, DUE, DONE = (
     "due",
     "done",
 )
+_DECIDED = re.compile(
+    r"议定|决定|任务(?!类|名)|具体|意见|结论"
+)  # of two columns of matters, the one that says what is to be done
 # First rule that fits the squashed words of a column's head wins.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (SPLIT, re.compile(r"(?:单位|部门|分工)(?:及|和|与|、)?(?:完成|办理)?(?:时限|期限|时间)")),
     (SPLIT, re.compile(r"牵头.*(?:配合|协办|责任)|(?:责任|任务|职责)分工|主办.*协办")),
     (LEAD, re.compile(r"牵头|主办|主责|第一责任")),
     (SUPPORT, re.compile(r"配合|协办|协助|协同|参与|参加|会办|支持")),
@@ -121,8 +125,28 @@ def _columns(rows: Sequence[_Row]) -> tuple[int, dict[int, str]] | None:
                 columns[column] = kind
         kinds = set(columns.values())
         if kinds & {MATTER, MEASURE} and kinds & {LEAD, DUTY_UNIT, SPLIT, DUE}:
-            return number, columns
+            columns = _decided_first(columns, row)
+            below = _second_head(rows[number + 1].cells) if number + 1 < len(rows) else {}
+            return (number + 1, columns | below) if below else (number, columns)
     return None
+
+
+def _decided_first(columns: dict[int, str], head: _Row) -> dict[int, str]:
+    """Put the column that says what was decided before one that only names the topic (议题 before 议定事项)."""
+    return dict(sorted(columns.items(), key=lambda each: not _DECIDED.search(squash(head.cells[each[0]]))))
+
+
+def _second_head(cells: Sequence[str]) -> dict[int, str]:
+    """Give the columns that a second row of the head tells apart (责任分工 over 牵头单位 and 配合单位)."""
+    words = [squash(cell) for cell in cells]
+    if any(len(word) > 14 or re.search(r"\d", word) for word in words):
+        return {}
+    told = {
+        column: kind
+        for column, word in enumerate(words)
+        if (kind := next((kind for kind, rule in _HEADS if rule.search(word)), None))
+    }
+    return told if LEAD in told.values() or SUPPORT in told.values() else {}
 
 
 def _draft(
@@ -151,7 +175,10 @@ def _draft(
 
 
 def _matter(text: str, row: _Row, cells: dict[str, list[str]]) -> tuple[str, int, int] | None:
-    """Give the words of the row's own matter, or of its measure when the matter is merged from above."""
+    """Give the words of the row's own matter, or of its measure when the matter is merged from above.
+
+    Of several columns of matters the one that says what was decided comes first.
+    """
     for words in cells.get(MATTER, []) + cells.get(MEASURE, []):
         at = text.find(words, row.start, row.end)
         if at >= 0 and not squash(words).isdigit():
@@ -226,4 +253,10 @@ def _deadline(draft: Draft, cells: dict[str, list[str]], clock: Clock, text: str
         if deadline := clock.of_cell(squash(fold(cell))):
             at = text.find(cell, row.start, row.end)
             draft.deadline = deadline, (at, at + len(cell)) if at >= 0 else (row.start, row.start)
+            return
+    for cell in cells.get(SPLIT, []):
+        said = squash(fold(cell))
+        if settled := deadline_of(said, clock.dates_in(said), draft.disposition):
+            at = max(text.find(cell, row.start, row.end), row.start)
+            draft.deadline = settled[0], (at, at + len(cell))
             return
