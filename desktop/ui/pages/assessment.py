@@ -43,7 +43,7 @@ _COUNTED = frozenset(
         "successions", "assessment_notes", "settings",
     }
 )  # fmt: skip
-_PANEL = 400
+_PANEL = 360
 
 
 class AssessmentView(SubView):

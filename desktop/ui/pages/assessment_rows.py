@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -44,6 +44,7 @@ class EvidenceList(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda *_what: self.resizeRowsToContents())
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.rescale()
 
@@ -67,11 +68,6 @@ class EvidenceList(QTableWidget):
     def rescale(self) -> None:
         """Follow the text size; each row is as high as its words."""
         self.setColumnWidth(0, px(_NUMBER))
-        self.resizeRowsToContents()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words anew."""
-        super().resizeEvent(event)
         self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.changes import Changes
 from desktop.ui.context import Context
 from desktop.ui.page import Page, SavedView
+from desktop.ui.pages.settings_assessment import AssessmentSection
 from desktop.ui.pages.settings_data import BackupSection, DataSection, LogSection
 from desktop.ui.pages.settings_fonts import FontSection, PrintSection
 from desktop.ui.pages.settings_office import CalendarSection, DeadlineSection, LookSection, OfficeSection
@@ -48,6 +49,7 @@ class SettingsPage(Page):
         self.office = OfficeSection(context)
         self.look = LookSection(context)
         self.deadlines = DeadlineSection(context)
+        self.assessment = AssessmentSection(context)
         self.backup = BackupSection(context)
         self.fonts = FontSection(context)
         self.print = PrintSection(context)
@@ -58,6 +60,7 @@ class SettingsPage(Page):
             self.office,
             self.look,
             self.deadlines,
+            self.assessment,
             self.backup,
             self.fonts,
             self.print,

@@ -33,6 +33,7 @@ def test_every_card_is_named_in_the_rail(page):
         "本单位",
         "外观",
         "期限提醒",
+        "年度评价",
         "备份",
         "字体体检",
         "打印",
