@@ -15,7 +15,7 @@ class Subject:
     `on` is the day the paper speaks of: of the roster, of a deadline asked for. `number` is the 发文字号 that
     copies of one paper share when each unit gets its own. `change_id` is the change order of a member.
     `approver` is who agreed to the paper, by post and name; `words` are the clerk's own for it, as the reason of
-    an extension asked for.
+    an extension asked for. `inspection_id` is the special inspection, the newest where none is named.
     """
 
     meeting_id: str | None = None
@@ -27,6 +27,7 @@ class Subject:
     change_id: str = ""
     approver: str = ""
     words: str = ""
+    inspection_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,21 @@ def carry(desk: Desk, list_id: str, line_ids: Sequence[str]) -> Changes:
     return work.changes
 
 
+def take_tasks(desk: Desk, list_id: str, task_ids: Sequence[str]) -> Changes:
+    """Put tasks that the ledger has already on a list as proposals; approved, the line is that task and no second."""
+    year = open_list(desk, list_id).year
+    with desk.view() as view:
+        taken = _tasks_of(view, desk, year)
+    lines = [each for each in ledger.lines(desk, task_ids) if each.id not in taken]
+    if not lines:
+        raise Refused("没有选台账事项，或者所选事项已经在清单上，没有改动。")
+    if other := [each.row.number for each in lines if each.row.owner_id != desk.office.id]:
+        raise Refused(f"{'、'.join(other)}是其他单位报来的事项，不能列入本单位清单，没有改动。")
+    with desk.act("从台账列入清单") as work:
+        add_lines_in(desk, work, editable(desk, work, list_id), [_of_task(each) for each in lines])
+    return work.changes
+
+
 def completion(desk: Desk, year: int) -> list[Done]:
     """Return how the approved lists of a year stand, read from their tasks today."""
     found = []
@@ -123,4 +138,20 @@ def _draft(each: Unfinished) -> LineDraft:
         line.person,
         note=f"上年结转：{each.words}",
         task_id=line.task_id,
+    )
+
+
+def _of_task(line: LedgerLine) -> LineDraft:
+    row = line.row
+    return LineDraft(
+        row.matter,
+        section=row.section,
+        lead=row.lead,
+        support=(*row.support, *row.collective),
+        post=row.responsible_post,
+        person=row.responsible_person,
+        deadline=row.deadline_raw,
+        due_on=row.due_on,
+        note=f"台账 {row.number}",
+        task_id=line.id,
     )

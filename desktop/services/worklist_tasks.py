@@ -45,9 +45,11 @@ class Filing:
             note = f"{self.worklist.year}年{self.worklist.title}第{number}项"
             draft = self._draft(item, note, known)
             if item.task_id in before:
-                self._go_on(item, draft, note)
-            elif item.task_id:
+                self._go_on(item, draft)
+            elif item.task_id and self.work.need(Task, item.task_id).year < self.worklist.year:
                 self._carry(item, draft, note)
+            elif item.task_id:  # taken onto the list from this year's ledger
+                self._go_on(item, draft)
             else:
                 self._open(item, draft)
 
@@ -61,7 +63,8 @@ class Filing:
 
     @property
     def _version(self) -> str:
-        return f"{self.worklist.year}年{self.worklist.title}第{self.worklist.version}版"
+        version = f"第{self.worklist.version}版" if self.worklist.version > 1 else ""
+        return f"{self.worklist.year}年{self.worklist.title}{version}"
 
     def _draft(self, item: ListItem, note: str, known: UnitBook) -> TaskDraft:
         lead = read_units("、".join(item.lead), known, "lead")
@@ -112,13 +115,12 @@ class Filing:
         else:
             self.told.append(f"{old.number}{Status(old.status).word}，仍按清单重新立项，请核对。")
 
-    def _go_on(self, item: ListItem, draft: TaskDraft, note: str) -> None:
-        """Bring a task that stood on the version before into line with this one."""
+    def _go_on(self, item: ListItem, draft: TaskDraft) -> None:
+        """Bring a task that is in the ledger already into line with the list."""
         task = self.work.need(Task, item.task_id or "")
         if task.status != Status.OPEN:
             self.told.append(f"{task.number}{Status(task.status).word}，台账上没有随清单改动。")
             return
-        task.source_note = note
         self._alter(task, draft)
 
     def _alter(self, task: Task, draft: TaskDraft) -> None:
@@ -128,7 +130,7 @@ class Filing:
             *self._alter_day(task, draft),
         ]
         if changes:
-            self._report(task, f"{self._version}调整：{'；'.join(changes)}（{self.agreed.by}审定）")
+            self._report(task, f"按{self._version}调整：{'；'.join(changes)}（{self.agreed.by}审定）")
 
     def _alter_words(self, task: Task, draft: TaskDraft) -> list[str]:
         told = []

@@ -6,7 +6,7 @@ import pytest
 from desks import Clock
 
 from desktop.domain.errors import Refused
-from desktop.services import tasks, worklist_carry
+from desktop.services import ledger, tasks, worklist_approval, worklist_carry, worklist_lines
 from desktop.services.desk import Desk
 from desktop.services.worklists import ListFile
 
@@ -57,3 +57,25 @@ def test_a_year_without_a_list_before_offers_nothing(county: Desk) -> None:
     opened(county)
     assert worklist_carry.unfinished(county, 2026) == []
     assert worklist_carry.completion(county, 2026) == []
+
+
+def test_a_task_of_the_ledger_taken_onto_the_list_stays_one(county: Desk) -> None:
+    made = tasks.add_task(county, tasks.TaskDraft("甲", ("县财政局",)), deadline="12月底前").made[0]
+    file = opened(county)[0]
+    worklist_carry.take_tasks(county, file.id, [made])
+    (line,) = again(county, file).lines
+    assert (line.matter, line.lead, line.due_on, line.note) == (
+        "甲",
+        ("县财政局",),
+        date(2026, 12, 31),
+        "台账 2026-001",
+    )
+    worklist_lines.keep(county, [line.id])
+    worklist_approval.submit(county, [file.id])
+    told = worklist_approval.approve(county, [file.id], approver="周文涛", on=county.today())
+    assert told.opened == ()
+    assert again(county, file).kept[0].task_id == made
+    assert len(ledger.ids(county, ledger.LedgerFilter())) == 1
+    for ids in ([made], []):
+        with pytest.raises(Refused, match="没有改动"):
+            worklist_carry.take_tasks(county, file.id, ids)

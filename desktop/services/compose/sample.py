@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from desktop.documents.intake import read_source_bytes
 from desktop.locate import shipped
 from desktop.services import (
+    inspections,
     ledger,
     meetings,
     meetings_moving,
@@ -18,6 +19,10 @@ from desktop.services import (
     roster_import,
     settings,
     tasks,
+    worklist_approval,
+    worklist_carry,
+    worklist_lines,
+    worklists,
 )
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Subject
@@ -99,7 +104,22 @@ def fill_sample(desk: Desk) -> SampleOffice:
     first = ledger.ids(desk, ledger.LedgerFilter(owner_id=desk.office.id))[0]
     tasks.assign_person(desk, first, post="住房保障股股长", person="孙岩")
     tasks.add_progress(desk, first, "方案正在起草。", source="电话", by="县住房城乡建设局孙岩", kind="press")
+    _listed(desk, held)
     return SampleOffice(desk, held, planned)
+
+
+def _listed(desk: Desk, held: str) -> None:
+    """Put two tasks on the year's first list, approved by the meeting held, and inspect three."""
+    worklists.open_year(desk, desk.today().year)
+    ids = ledger.ids(desk, ledger.LedgerFilter(owner_id=desk.office.id))
+    file = worklists.lists_of(desk, desk.today().year)[0]
+    worklist_lines.keep(desk, worklist_carry.take_tasks(desk, file.id, ids[:2]).made)
+    worklist_approval.submit(desk, [file.id])
+    worklist_approval.approve(desk, [file.id], meeting_id=held, leave_undated=True)
+    chosen = inspections.choose(desk, ledger.LedgerFilter(), "在办", size=3, seed="202606")
+    inspections.plan(desk, inspections.Plan("第二季度专项检查", desk.today(), "王立"), chosen)
+    first = inspections.inspections(desk)[0].lines[0]
+    inspections.record(desk, [inspections.Finding(first.id, "partly", "方案已经印发，尚未组织实施。")])
 
 
 def _meeting(desk: Desk, day: date) -> str:

@@ -8,7 +8,6 @@ from desktop.services import papers, tasks
 from desktop.services.compose import common, ledgers
 from desktop.services.compose.sample import SampleOffice
 from desktop.services.paper_facts import Subject
-from desktop.services.tasks import TaskDraft
 
 from .conftest import Compose
 
@@ -35,27 +34,6 @@ def test_a3_is_a3_on_its_side(own_office: SampleOffice, tmp_path: Path) -> None:
     with pdfplumber.open(io.BytesIO(made.pdf.read_bytes())) as read:
         sizes = {(round(page.width * 25.4 / 72), round(page.height * 25.4 / 72)) for page in read.pages}
     assert sizes == {(420, 297)}
-
-
-def test_both_lists_are_there_blank_until_something_is_entered(own_office: SampleOffice) -> None:
-    desk = own_office.desk
-    blank = ledgers.double_list(desk, Subject())
-    assert list(blank.tables) == blank.fields["清单"] == ["重点任务清单", "重点难点问题清单"]
-    assert all(len(table.rows) == 8 for table in blank.tables.values())
-    for matter, section in (("甲", "2026年重点难点问题清单"), ("乙", "其他")):
-        draft = TaskDraft(
-            matter, ("县财政局",), source_kind="list", section=section, responsible_person="赵元"
-        )
-        tasks.add_task(desk, draft)
-    made = ledgers.double_list(desk, Subject())
-    rows = {title: [row[1] for row in table.rows] for title, table in made.tables.items()}
-    assert rows == {"重点任务清单": ["乙"], "重点难点问题清单": ["甲"]}
-    table = made.tables["重点难点问题清单"]
-    assert dict(zip(table.columns, table.rows[0], strict=True))["责任领导"] == "赵元"
-    assert all(
-        row[1] == ""
-        for row in ledgers.double_list(desk, Subject(on=date(2025, 1, 1))).tables["重点任务清单"].rows
-    )
 
 
 def test_every_task_is_in_the_ledger(office: SampleOffice, facts: Compose) -> None:
