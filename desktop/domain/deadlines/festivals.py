@@ -28,12 +28,13 @@ _NAME = (
     r'|(?<![\d第])十一(?=假期|长假|黄金周|前|之前|以前|期间)|劳动节|建党节|建军节|教师节|国家宪法日|宪法日)'
 )  # fmt: skip
 FESTIVAL = (
-    rf"(?P<y>{YEAR})?(?P<f>{_NAME})(?P<rest>节?(?:假期|长假|黄金周|假日))?"
+    rf"(?P<y>{YEAR})?(?P<f>{_NAME})(?P<rest>节?(?:假期|长假|黄金周|假日)|两节|双节)?"
     rf"(?:(?:节|假|放假)?(?P<after>[之以]?后)的?(?:(?:上班"
     rf"|复工)后?)?的?第?(?P<n>{NUMBER})个?(?P<u>工作日|上班日|天)[之以]?(?:前|内)?|{AFTER})"
 )
 _PLAIN = str.maketrans({"1": "一", "5": "五", "7": "七", "8": "八", '"': None, "·": None, ".": None})
-_LISTED = rf"[、和及与]?{_NAME}[之以]?前"
+_LISTED = rf"[、和及与]?{_NAME}(?:两节|双节|假期)?[之以]?前"
+_DURING = rf"[、和及与]?{_NAME}(?:两节|双节|假期)?期间"
 _YEAR_TURN = ("春节", "除夕", "元宵节")
 
 
@@ -54,6 +55,8 @@ def festival(match: re.Match[str], setting: Setting) -> Explained | None:
     suffix = match["suf"] or ""
     if not suffix and compiled(_LISTED).match(match.string, match.end()):
         suffix = "前"
+    elif not suffix and compiled(_DURING).match(match.string, match.end()):
+        suffix = "期间"
     if suffix.endswith("前"):
         return _before(name, day, year, bool(match["y"]), setting)
     found = fixed("FESTIVAL", day, setting, f"{year}年{name}为{cn(day)}")

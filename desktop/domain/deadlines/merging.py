@@ -15,7 +15,7 @@ from desktop.domain.deadlines.settling import fixed, many
 
 _RANGE = r"(?:起)?(?:-|至|到|起至|起到)$"
 _LIST = r"(?:前)?(?:、|和|及|与|以及|,)$"
-_HOPED = r"(?:力争|争取|力促|力求|目标)[^,。;\n]{0,6}$"
+_HOPED = r"(?:力争|争取|力促|力求|目标|原则上)[^,。;\n]{0,6}$"
 _NOT_LATER = r"不(?:影响|耽误|误|低于|少于)"
 _SURE = r"确保|保证|务必|必须|最迟|至迟|不迟于|不晚于"
 _ORDER = (

@@ -16,9 +16,12 @@ from desktop.domain.deadlines.regimes import AGREED, count, regime
 from desktop.domain.deadlines.setting import Setting, doubt_of, rests, told
 from desktop.domain.deadlines.settling import unknown
 
-_UNIT = r"个?工作日|个?自然日|日历[日天]|个?小时|个半月|个月|个季度|个?星期|周|[日天](?!常)|年(?!度)"
+_UNIT = (
+    r"个?工作日|个?自然日|日历[日天]|个?小时|个半月|个月|个季度|个?星期|周|[日天](?!常)|年(?!度|规划|计划|行动)"
+    r"|(?<=半)月(?=[之以]?内)"
+)
 _SPAN = (
-    rf"(?P<n>(?<![\d.月年季上下每近明今一二两三四五六七八九十百])(?:{NUMBER}"
+    rf"(?P<n>(?:(?<=原则上)|(?<![\d.月年季上下每近明今一二两三四五六七八九十百]))(?:{NUMBER}"
     rf"|半))(?:[-至到](?P<n2>{NUMBER}))?(?P<u>{_UNIT})"
 )
 _MARK = (
@@ -56,7 +59,13 @@ _UNITS = {"工作日": "workday", "小时": "hour", "季度": "quarter", "星期
 def unit_of(words: str, text: str) -> tuple[int, str] | None:
     """Give a span as (n, unit) with unit day, workday, week, hour or month: 半个月 is 15 days, 半年 six months."""
     if words == "半":
-        return {"个月": (15, "day"), "年": (6, "month"), "天": (1, "day"), "日": (1, "day")}.get(text)
+        return {
+            "个月": (15, "day"),
+            "月": (15, "day"),
+            "年": (6, "month"),
+            "天": (1, "day"),
+            "日": (1, "day"),
+        }.get(text)
     n = number(words)
     if n is None:
         return None

@@ -12,6 +12,8 @@ _EVEN = str.maketrans(
     | dict.fromkeys("“”‘’「」『』", '"')
     | {"○": "〇", "\r": "\n"}
 )
+_LETTER_O = r"(?<=[一二三四五六七八九〇零])[Oo](?=[一二三四五六七八九〇零年])"  # 二O二六年
+_LETTER_NOUGHT = r"(?<=\d)[Oo](?=[\d年月日])|(?<=[年月])[Oo](?=\d)"  # 2O26年
 _BLANKS = r"[ \u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+"
 
 
@@ -35,7 +37,7 @@ class Even:
 
 def even(original: str) -> Even:
     """Make text even: full width to half width, blanks dropped except between two digits or two Latin words."""
-    flat = original.translate(_EVEN)
+    flat = compiled(_LETTER_O).sub("〇", compiled(_LETTER_NOUGHT).sub("0", original.translate(_EVEN)))
     kept: list[str] = []
     places: list[int] = []
     at = 0

@@ -129,6 +129,11 @@ class ReturnForm:
         }
 
 
+def is_thin(words: str) -> bool:
+    """Tell whether a unit's words say nothing of substance (正在办理中, 按计划推进): they go back to be filled in."""
+    return bool(_THIN.match(squash(words)))
+
+
 def read_return(
     sheets: Sequence[Sheet],
     calendar: WorkCalendar,
@@ -226,7 +231,7 @@ class _Form:
             suspected,
         )
         self.rows.append(read)
-        if progress and _THIN.match(squash(progress)):
+        if progress and is_thin(progress):
             self.problems.append((row, f"办理情况只写了“{progress}”，没有具体内容，请退回补充"))
 
     def _text(self, row: int, name: str) -> str:
