@@ -44,7 +44,7 @@ def inspection_list(desk: Desk, subject: Subject) -> Facts:
             )
             for line in file.lines
         ),
-        widths=(10, 21, 46, 25, 23, 32, 54, 23, 20),
+        widths=(10, 22, 46, 25, 24, 30, 50, 29, 20),
         aligns=(
             *(Align.CENTER,) * 2, Align.LEFT, Align.LEFT, Align.CENTER, *(Align.LEFT,) * 4,
         ),
@@ -73,7 +73,7 @@ def inspection_report(desk: Desk, subject: Subject) -> Facts:
             )
             for line in file.lines
         ),
-        widths=(10, 20, 42, 24, 18, 42, 20),
+        widths=(11, 21, 38, 23, 23, 38, 21),
         aligns=(Align.CENTER, Align.CENTER, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT, Align.CENTER),
         font_size=10.5,
     )

@@ -7,7 +7,7 @@ from desktop.documents.official import Align, Cell, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
 from desktop.domain.worklists import ListState
-from desktop.services import worklist_carry, worklist_names
+from desktop.services import ledger, worklist_carry, worklist_names
 from desktop.services.compose import common
 from desktop.services.desk import Desk
 from desktop.services.ledger import LedgerLine
@@ -78,12 +78,12 @@ def list_completion(desk: Desk, subject: Subject) -> Facts:
     rows: list[tuple[str | Cell, ...]] = []
     for place, done in enumerate(lists, 1):
         rows.append((Cell(f"{han_number(place)}、{done.sentence}", across=len(columns), align=Align.LEFT),))
-        rows += [_completed(line, task) for line, task in done.pairs]
+        rows += [_completed(desk, line, task) for line, task in done.pairs]
     name = f"{common.place(desk)}{desk.profile.mechanism}{year}年度{desk.profile.lists.name}完成情况对照表"
     table = Table(
         columns=columns,
         rows=tuple(rows),
-        widths=(11, 46, 40, 26, 26, 24, 46, 26),
+        widths=(11, 46, 38, 25, 25, 25, 42, 32),
         aligns=(Align.CENTER, *(Align.LEFT,) * 4, Align.CENTER, Align.LEFT, Align.CENTER),
         font_size=10.5,
         caption=f"{name}（截至{chinese_date(desk.today())}）",
@@ -151,12 +151,13 @@ def _cells(line: ListLine) -> dict[str, str]:
     }
 
 
-def _completed(line: ListLine, task: LedgerLine | None) -> tuple[str, ...]:
+def _completed(desk: Desk, line: ListLine, task: LedgerLine | None) -> tuple[str, ...]:
     about = (str(line.number), line.matter, line.measures, "、".join(line.lead), "、".join(line.support))
     if task is None:
         return (*about, line.due_words, "", "未立项")
-    done = f"{chinese_date(task.row.done_on)}办结" if task.row.done_on else ""
-    told = "\n".join(filter(None, (task.row.latest, done)))
+    told = task.row.latest
+    if task.row.done_on:
+        told = f"{chinese_date(task.row.done_on)}办结：{ledger.open_task(desk, task.id).done_text}".rstrip("：")
     return (*about, common.due_with_original(task), told, f"{common.state_words(task)}\n{task.row.number}")
 
 

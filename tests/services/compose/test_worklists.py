@@ -146,7 +146,7 @@ def test_completion_stands_beside_the_list(county: Desk) -> None:
     ]
     rows = [row for row in table.rows if len(row) > 1]
     assert [row[0] for row in rows] == ["1", "2", "1"]
-    assert "2026年11月20日办结" in rows[0][6]
+    assert rows[0][6] == "2026年11月20日办结：已印发办法"
     assert "逾期" in rows[1][7]
     assert "2026-003" in rows[2][7]
 
