@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.domain.errors import Refused
 from desktop.domain.patterns import Late
 from desktop.domain.readers.contact_columns import Columns, find_columns
 from desktop.domain.readers.contact_phones import read_phones
+from desktop.domain.readers.roster_seats import unit_of_position
 from desktop.domain.readers.roster_words import VACANT, is_name
 from desktop.domain.source import Sheet, column_letters, half_width, squash
 from desktop.domain.units import UnitBook
@@ -97,7 +98,7 @@ class _Reader:
     book: UnitBook
     contacts: list[Contact]
     doubts: list[CellDoubt]
-    unit_above: str = ""
+    unit_above: dict[int, str] = field(default_factory=dict)
 
     def read(self) -> None:
         for row in range(self.columns.last_head + 1, len(self.sheet.rows) + 1):
@@ -105,7 +106,7 @@ class _Reader:
             filled = [text for text in texts if text]
             if (
                 not filled
-                or len(set(filled)) == 1
+                or (len(set(filled)) == 1 and not self._unit_alone(row))
                 or _NOTE_ROW.match(filled[0])
                 or self.columns.repeated(texts)
             ):
@@ -114,12 +115,16 @@ class _Reader:
                 self._contact(row, group, role)
         self._count()
 
+    def _unit_alone(self, row: int) -> bool:
+        """Whether all the row holds is a unit of the book in the column of units: nobody was named for it."""
+        column = self.columns.groups[0].get("unit")
+        own = squash(self.sheet.text(row, column)) if column else ""
+        merged = [squash(text) for text in self.sheet.row_texts(row)].count(own) > 1
+        return bool(own) and not merged and self.book.resolve(own) is not None
+
     def _contact(self, row: int, group: dict[str, int], role: str) -> None:
-        unit_raw = self._value(row, group, "unit")
-        if not unit_raw or _DITTO.match(unit_raw):
-            unit_raw = self.unit_above
-        self.unit_above = unit_raw
-        name, position = self._value(row, group, "name"), self._value(row, group, "position")
+        unit_raw, post = self._unit_and_post(row, group)
+        name, position = self._value(row, group, "name"), self._value(row, group, "position") or post
         mobile, phone = self._value(row, group, "mobile", " "), self._value(row, group, "phone", " ")
         if group is not self.columns.groups[0] and not (name or mobile):
             return
@@ -141,6 +146,18 @@ class _Reader:
                 self._value(row, group, "note") or None,
             )
         )
+
+    def _unit_and_post(self, row: int, group: dict[str, int]) -> tuple[str, str]:
+        """Give the unit as written, from above where the cell is empty or 同上, and the post beside it in one cell."""
+        if "unit" not in group:
+            whole = self._value(row, group, "post")
+            unit = unit_of_position(whole) or whole
+            return unit, whole.removeprefix(unit)
+        unit, column = self._value(row, group, "unit"), group["unit"]
+        if not unit or _DITTO.match(unit):
+            unit = self.unit_above.get(column, "")
+        self.unit_above[column] = unit
+        return unit, ""
 
     def _value(self, row: int, group: dict[str, int], field: str, blank: str = "") -> str:
         """Give a cell's text, its blanks made `blank`; 同左 takes the cell to the left, 同上 the one above."""

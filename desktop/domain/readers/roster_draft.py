@@ -19,9 +19,10 @@ from desktop.domain.units import UnitBook, looks_like_unit
 
 def unit_in(position: str | None) -> str | None:
     """Give the unit a position names: 县司法局局长, or 县司法局 alone."""
-    if position and looks_like_unit(position):
+    held = unit_of_position(position or "")
+    if held is None and position and looks_like_unit(position):
         return position
-    return unit_of_position(position or "")
+    return held
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_seats import seats_in
@@ -22,6 +23,7 @@ from desktop.domain.source import squash
 
 _ENTRY = Late(r"(?P<head>[^（）]*)（(?P<inside>(?:[^（）]|（[^（）]*）)*)(?:）|$)")
 _ASIDE = Late(r"^(?:女|男|兼|[\u4e00-\u9fff]{1,3}族|主持工作|挂职|按[^）]*排序)$")
+_ASIDE_FIRST = Late(r"^(?:女|男|[\u4e00-\u9fff]{1,3}族)，(?=.)")
 _EMPTY = "席位空缺，没有写姓名"
 _JUSTICE = Late(r"法院|检察院")
 _COURTESY = Late(r"同志$")
@@ -103,12 +105,13 @@ def _with_brackets(text: str) -> tuple[Person, ...]:
     found: list[Person] = []
     for entry in _ENTRY.finditer(text):
         head = entry["head"].strip(" 、，；。：")
-        inside = squash(entry["inside"])
+        inside = _ASIDE_FIRST.sub("", squash(entry["inside"]))
         if _ASIDE.match(inside) and not TITLES.search(inside):
             rest = text[entry.end() :]
             return (*found, *_shifted(people_in(head + " " + rest), 0, len(text)))
         if VACANT.match(inside) and not head:  # （空缺）县水利局局长
             after = squash(text[entry.end() :].split("（")[0]).strip("、，；。")
+            after = after or squash(text[entry.end() :]).strip("（）、，；。")
             return (Person(None, after or None, _lead(text), len(text.rstrip()), _EMPTY, True),)
         found.append(_entry(head, inside, entry.start() + _lead(entry["head"]), entry.end()))
     tail = text[text.rfind("）") + 1 :].strip(" 、，；。")
@@ -195,6 +198,10 @@ def is_title(token: str) -> bool:
 def _nameless(tokens: list[str], bare: str, start: int, end: int) -> Person:
     if len(tokens) > 1 and len(tokens[0]) == 1 and ENDS_WITH_TITLE.search(tokens[-1]):
         return Person(None, "".join(tokens[1:]), start, end, f"姓名残缺，只剩“{tokens[0]}”")
+    for before, after in pairwise(tokens[1:]):
+        if len(before) == 1 and is_title(after):  # 县公安局 吴　 副局长
+            others = "".join(token for token in tokens if token is not before)
+            return Person(None, others, start, end, f"姓名残缺，只剩“{before}”")
     vacant = next((token for token in tokens if VACANT.match(token)), None)
     if vacant:
         rest = "".join(token for token in tokens if token != vacant) or None
@@ -210,12 +217,16 @@ def _joined(tokens: list[str]) -> list[str]:
     place = 0
     while place < len(tokens):
         token, after = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else ""
-        joins = (
+        whole = token + after
+        parted = (
             (len(token) == 1 and len(after) in (1, 2))
             or (len(token) == 2 and len(after) == 1 and not TITLES.search(token))
             or (token in COMPOUND_SURNAMES and len(after) in (1, 2))
-        ) and is_name(token + after)
-        made.append(token + after if joins else token)
+        )
+        joins = (parted and is_name(whole)) or (
+            len(whole) == 2 == 2 * len(token) and bool(VACANT.match(whole))
+        )
+        made.append(whole if joins else token)
         place += 2 if joins else 1
     return made
 

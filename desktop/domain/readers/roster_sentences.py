@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.patterns import Late
-from desktop.domain.readers.roster_people import Person, people_in_list
+from desktop.domain.readers.roster_people import Person, people_in_list, posts_in
 from desktop.domain.readers.roster_seats import Seat, seats_in
 from desktop.domain.source import squash
 
@@ -19,6 +19,10 @@ _AFTER = Late(rf"(?P<roles>{_ROLE})由(?P<who>[^。；\n]{{2,80}}?)(?:同志)?(?
 _MEMBERS = Late(
     r"(?:成员由|由|，)(?P<who>(?:(?!由|召集人|组长)[^。；\n]){6,800}?)(?:为|担任|任|组成|作为)(?:联席会议|领导小组)?成员(?:单位)?"
 )
+_MADE_OF = Late(
+    r"(?:联席会议|领导小组|成员)(?:成员)?由(?P<who>(?:(?!由|召集人|组长)[^。；\n]){6,800}?)(?:等)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门和单位|单位和部门|单位|部门)?组成"
+)
+_VERB = Late(r"^(?:经[^，]{1,8}，)?(?:决定|同意|拟)?(?:增补|新增|吸收|增加|调整|将|把)")
 _COLLECTIVE = Late(r"^(?P<units>.*?)(?P<seat>(?:正职|主要|分管|主管|负责).*)$")
 
 
@@ -35,12 +39,12 @@ class Appointed:
 def appointments(clean: str) -> Iterator[Appointed]:
     """Give the heads and the members that sentences of a cleaned text appoint, in order."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_AFTER, _BEFORE, _MEMBERS):
+    for pattern in (_AFTER, _BEFORE, _MEMBERS, _MADE_OF):
         for found in pattern.finditer(clean):
             if any(found.start() < high and low < found.end() for low, high in taken):
                 continue
             taken.append(found.span())
-            if pattern is _MEMBERS:
+            if pattern in (_MEMBERS, _MADE_OF):
                 yield from _members(found)
             else:
                 yield from _heads(found)
@@ -54,7 +58,10 @@ def _heads(found: re.Match[str]) -> Iterator[Appointed]:
         if role == "成员":
             yield Appointed("成员", at, seats=(_collective(who, length),))
             continue
-        for name, position in people_in_list(who):
+        people = people_in_list(who)
+        if not any(name for name, _ in people):
+            people = tuple((None, post.position or "") for post in posts_in(who))
+        for name, position in people:
             doubt = "" if name else "只写了职务，没有写姓名"
             if len(roles) > 1:
                 doubt = f"原文把{'、'.join(roles)}写在一起（{who}），没有分别写明"
@@ -65,7 +72,7 @@ def _members(found: re.Match[str]) -> Iterator[Appointed]:
     """Give a list of two units or more; who sits in the office is another matter."""
     sentence = found.string[found.string.rfind("。", 0, found.start()) + 1 : found.end()]
     if "、" in found["who"] and "办公室负责人" not in sentence and "办公室主任" not in sentence:
-        seats = seats_in(found["who"])
+        seats = seats_in(_VERB.sub(lambda verb: " " * len(verb[0]), found["who"]))
         if len(seats) > 1 and not any(seat.doubt for seat in seats):
             yield Appointed(
                 "成员单位" if found[0].endswith("单位") else "成员", found.start("who"), seats=seats

@@ -26,8 +26,11 @@ _FIELDS = (
     ("unit", r"(?:成员|工作|所在|责任)?(?:单位|部门)(?:名称)?"),
     ("title", r"职务|职位"),
     ("seat", r"(?:成员)?席位(?:要求)?|任职要求"),
+    ("phone", r"(?:联系|办公|手机|移动|固定)?(?:电话|手机)(?:号码)?|手机号码?|联系方式"),
     ("note", r"备注|说明"),
 )
+_OFFICE_HEAD = Late(r"办公室主任$|兼主任$")
+_LIAISON = Late(r"联络员|联系人|经办人")
 _DITTO = Late(r"^(?:同上|〃|″|\")$")
 
 Columns = dict[str, int]
@@ -76,7 +79,7 @@ def _head(rows: Grid) -> tuple[int, int, list[Columns]]:
         if not sets:
             continue
         if number + 1 < len(rows) and _is_head(rows[number + 1]):
-            lower = _column_sets(rows[number + 1])
+            lower = [low for low in _column_sets(rows[number + 1]) if not _of_liaisons(row, low)]
             return (
                 number,
                 number + 1,
@@ -85,6 +88,12 @@ def _head(rows: Grid) -> tuple[int, int, list[Columns]]:
         return number, number, sets
     guessed = _guessed(rows)
     return -1, -1, [guessed] if guessed else []
+
+
+def _of_liaisons(above: tuple[str, ...], columns: Columns) -> bool:
+    """Say whether the columns stand under 联络员: a liaison is no member."""
+    place = columns.get("name", -1)
+    return 0 <= place < len(above) and bool(_LIAISON.search(above[place]))
 
 
 def _useful(columns: Columns) -> bool:
@@ -165,6 +174,8 @@ def _people(rows: Grid, first: int, last: int, columns: Columns, draft: Draft, s
             field: _cell(row, columns, field)
             for field in ("name", "position", "unit", "title", "seat", "note")
         }
+        if cells["name"] and _OFFICE_HEAD.search(_cell(row, columns, "role")):
+            draft.office_head = (cells["name"], cells["position"] or cells["title"] or None)
         read_row(Row(role, f"表格第{number + 1}行", spans[number], **cells), draft)
 
 

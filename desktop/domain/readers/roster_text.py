@@ -19,7 +19,7 @@ from desktop.domain.readers.roster_labels import (
     label_of,
 )
 from desktop.domain.readers.roster_people import Person, people_in, posts_in
-from desktop.domain.readers.roster_seats import seats_in, unit_of_position
+from desktop.domain.readers.roster_seats import Seat, seats_in, unit_of_position
 from desktop.domain.readers.roster_sentences import appointments
 from desktop.domain.readers.roster_words import ENDS_WITH_TITLE, SEAT, TITLES
 from desktop.domain.source import squash
@@ -31,6 +31,9 @@ _PROSE = Late(
 )
 _OFFICE_HEADING = Late(r"办公室(?:组成人员|成员|人员)?$")
 _MAIN_HEADING = Late(r"组成人员|成员名单|成员单位|领导小组$|联席会议$|组织机构|组织领导|人员组成|人员名单")
+_UNIT_DUTY = Late(
+    r"^ *(?:（?\d+[.．、）] *|（[一二三四五六七八九十]+） *)?(?P<unit>[\u4e00-\u9fff]{3,20}) *："
+)
 _LIST_MARK = Late(r"[、，；]")
 
 
@@ -45,6 +48,7 @@ class TextReader:
     seen: list[str] = field(default_factory=list)
     block: tuple[int, int] | None = None
     persons: bool = False  # whether the list of members being read gives persons, not units
+    units_ahead: bool = False  # under a heading 成员单位及职责: a line a unit
     groups: Groups = field(init=False)
     chief: str = field(init=False)
 
@@ -72,10 +76,14 @@ class TextReader:
         elif self.groups.takes(line, start, nothing_yet=not self.draft.heads):
             self._close()
             self.section = self.groups.section
+        elif self.units_ahead and (duty := _UNIT_DUTY.match(line)) and looks_like_unit(duty["unit"]):
+            at, end = duty.span("unit")
+            self.draft.add_seat(Seat(squash(duty["unit"]), None, at, end), start, "成员单位")
         elif is_heading(line) or _OFFICE_HEADING.search(squash(line)) or _MAIN_HEADING.search(squash(line)):
             self._close()
             self.section = _section_of(squash(line), self.section)
             self.label = Label("", 0) if _MAIN_HEADING.search(squash(line)) else None
+            self.units_ahead = "成员单位" in line
         elif self.label is not None:
             self._continued(start, line)
 
