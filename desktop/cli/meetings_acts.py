@@ -125,7 +125,7 @@ def _attendance(args: Namespace) -> Answer:
     desk = _desk(args)
     entries = as_answered(desk, args.id)
     for words in args.exceptions:
-        entries = except_in_words(desk, args.id, words, entries)
+        entries = except_in_words(desk, words, entries)
     changes = attend(desk, args.id, entries, close=args.close)
     serial = open_meeting(desk, args.id).row.serial
     number = f"，为第 {serial} 次" if args.close else ""

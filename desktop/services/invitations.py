@@ -159,7 +159,7 @@ def clear_reply(desk: Desk, invitation_id: str) -> Changes:
 def hear(desk: Desk, meeting_id: str, words: str) -> tuple[Spoken, list[InvitationRow]]:
     """Return what a typed line means and which seats it may mean, the best of each unit first; nothing is stored."""
     rows = invitations_of(desk, meeting_id)
-    spoken = understand(words, _called(desk, rows))
+    spoken = understand(words, called(desk, [row.unit for row in rows]))
     return spoken, [_seat_meant(rows, unit) for unit in spoken.found]
 
 
@@ -173,17 +173,31 @@ def reply_in_words(desk: Desk, meeting_id: str, words: str) -> Changes:
             _check_open(view.need(Meeting, meeting_id))
         return _invite_and_reply(desk, meeting_id, words)
     spoken, meant = hear(desk, meeting_id, words)
-    return record_reply(desk, one_meant(words, meant).id, reply_of(spoken))
+    one_meant(words, spoken)
+    return record_reply(desk, meant[0].id, reply_of(spoken))
 
 
-def one_meant(words: str, meant: Sequence[InvitationRow]) -> InvitationRow:
-    """Return the one seat meant; Refused when none or several answer to the words."""
-    if not meant:
+def called(desk: Desk, names: Sequence[str]) -> list[Called]:
+    """Return these units with every name they are known by; the id of each is the unit's name."""
+    with desk.view() as view:
+        known = {unit.name: unit for unit in view.find(Unit, owner_id=desk.office.id)}
+    found = []
+    for name in dict.fromkeys(names):
+        unit = known.get(name)
+        words = (name, unit.short_name, unit.code, *unit.aliases) if unit else (name,)
+        filled = tuple(word for word in words if word)
+        found.append(Called(name, filled, tuple(sound for word in filled for sound in initials(word))))
+    return found
+
+
+def one_meant(words: str, spoken: Spoken) -> str:
+    """Return the one unit meant; Refused when none or several answer to the words."""
+    if not spoken.found:
         raise Refused(f"受邀单位里没有“{words.strip()}”所说的单位，没有登记。请写简称、拼音首字母或代码。")
-    if len(meant) > 1:
-        names = "、".join(row.unit for row in meant[:5])
+    if len(spoken.found) > 1:
+        names = "、".join(spoken.found[:5])
         raise Refused(f"“{words.strip()}”可能是{names}，没有登记。请多写一两个字。")
-    return meant[0]
+    return spoken.found[0]
 
 
 def reply_of(spoken: Spoken) -> Reply:
@@ -206,8 +220,8 @@ def _invite_and_reply(desk: Desk, meeting_id: str, words: str) -> Changes:
         invite_in(desk, work, meeting)
         asked = work.find(Invitation, meeting_id=meeting_id, order="order_no")
         rows = [_row(each, "", None) for each in asked]
-        spoken = understand(words, _called(desk, rows))
-        meant = one_meant(words, [_seat_meant(rows, unit) for unit in spoken.found])
+        spoken = understand(words, called(desk, [row.unit for row in rows]))
+        meant = _seat_meant(rows, one_meant(words, spoken))
         _put(desk, work.need(Invitation, meant.id), reply_of(spoken))
     return work.changes
 
@@ -286,19 +300,6 @@ def _row(asked: Invitation, requirement: str, liaison: roster.LiaisonRow | None)
         liaison=liaison.person if liaison else "",
         telephone=(liaison.mobile or liaison.phone) if liaison else "",
     )
-
-
-def _called(desk: Desk, rows: Sequence[InvitationRow]) -> list[Called]:
-    """Return the units asked with every name they are known by; the id is the unit's name."""
-    with desk.view() as view:
-        known = {unit.name: unit for unit in view.find(Unit, owner_id=desk.office.id)}
-    called = []
-    for name in dict.fromkeys(row.unit for row in rows):
-        unit = known.get(name)
-        names = (name, unit.short_name, unit.code, *unit.aliases) if unit else (name,)
-        words = tuple(word for word in names if word)
-        called.append(Called(name, words, tuple(sound for word in words for sound in initials(word))))
-    return called
 
 
 def _seat_meant(rows: Sequence[InvitationRow], unit: str) -> InvitationRow:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.domain.attendance import level_of
+from desktop.domain.attendance import Spoken, level_of, understand
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.services import roster
 from desktop.services.desk import Desk
-from desktop.services.invitations import InvitationRow, for_everyone, hear, invitations_of, one_meant
+from desktop.services.invitations import InvitationRow, called, for_everyone, invitations_of, one_meant
 from desktop.services.meetings import AttendanceDraft, add_attendance_in, hold_in, open_meeting
+from desktop.services.units import units_to_pick
 from desktop.store.tables import Attendance, Meeting
 
 _LABEL = "登记到会"
@@ -55,15 +56,21 @@ def attend(
     return work.changes
 
 
-def except_in_words(
-    desk: Desk, meeting_id: str, words: str, entries: Sequence[AttendanceDraft]
-) -> list[AttendanceDraft]:
+def hear_exception(desk: Desk, words: str, entries: Sequence[AttendanceDraft]) -> Spoken:
+    """Return what a typed exception means: a unit of the entries, else any unit of ours."""
+    spoken = understand(words, called(desk, [entry.unit for entry in entries if entry.unit]))
+    if spoken.found:
+        return spoken
+    return understand(words, called(desk, [unit.name for unit in units_to_pick(desk)]))
+
+
+def except_in_words(desk: Desk, words: str, entries: Sequence[AttendanceDraft]) -> list[AttendanceDraft]:
     """Return the entries with one exception typed in a line (`czj 王强 副局长`, `财政局 -出差`, `jyj 缺席`).
 
     Nothing is stored. Refused when the unit is unknown or may be more than one.
     """
-    spoken, meant = hear(desk, meeting_id, words)
-    unit = one_meant(words, meant).unit
+    spoken = hear_exception(desk, words, entries)
+    unit = one_meant(words, spoken)
     entry = AttendanceDraft(spoken.kind, unit, spoken.person, spoken.position, spoken.reason)
     places = [n for n, each in enumerate(entries) if each.unit == unit]
     if not places:

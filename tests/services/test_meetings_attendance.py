@@ -48,9 +48,9 @@ def test_exceptions_are_typed_and_the_meeting_closes_with_its_number(county: Des
     for words in ("czj 王强 副局长", "法院 缺席", "zrzyj-防汛", "县总 列席"):
         if words.startswith("县总"):
             with pytest.raises(Refused, match="受邀单位里没有"):
-                meetings_attendance.except_in_words(county, record, words, told)
+                meetings_attendance.except_in_words(county, words, told)
         else:
-            told = meetings_attendance.except_in_words(county, record, words, told)
+            told = meetings_attendance.except_in_words(county, words, told)
     meetings_attendance.attend(county, record, told, close=True)
     row = meetings.open_meeting(county, record).row
     assert (row.status, row.serial) == ("held", 1)
@@ -82,7 +82,7 @@ def test_repeated_stand_ins_of_a_year_are_told(county: Desk) -> None:
         words = ["czj 王强 副局长", *(["法院 李刚"] if back == 10 else [])]
         told = meetings_attendance.as_answered(county, record)
         for each in words:
-            told = meetings_attendance.except_in_words(county, record, each, told)
+            told = meetings_attendance.except_in_words(county, each, told)
         meetings_attendance.attend(county, record, told, close=True)
     (often,) = meetings_attendance.stand_ins(county, 2026)
     assert (often.unit, often.times) == ("县财政局", 3)

@@ -1,26 +1,32 @@
 """会议: what is planned and what was held, with agenda, attendance and decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.services import history, meetings, minutes, registry, roster
+from desktop.domain.changes import Changes
+from desktop.domain.periods import Period, read_period
+from desktop.services import history, invitations, meetings, meetings_moving, minutes, registry
+from desktop.services.making import Order
 from desktop.services.meetings import MeetingFile, MeetingRow
+from desktop.services.meetings_hosts import host_warning
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.page import SavedView
-from desktop.ui.pages.days import parser
+from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import Offer
 from desktop.ui.pages.meetings_columns import COLUMNS, VIEWS, MeetingFilter, MeetingRows, counts
 from desktop.ui.pages.meetings_detail import DECISION, PAPER, detail_of
-from desktop.ui.pages.meetings_forms import AgendaForm, AttendanceForm, MeetingForm
-from desktop.ui.pages.papermaking import make_paper
+from desktop.ui.pages.meetings_forms import MeetingForm
+from desktop.ui.pages.meetings_moves import ArrangeForm, CancelForm, MergeForm, PostponeForm
+from desktop.ui.pages.papermaking import make_order, make_paper
 from desktop.ui.pages.papers_order import open_order
 from desktop.ui.pages.records import RecordsPage
 from desktop.ui.widgets.buttons import push_button
-from desktop.ui.widgets.message import Message, Tone
+from desktop.ui.widgets.message import Action, Message, Tone
 
 _NEW = "new:"
+_LETTER = "invitation_letter"
 
 
 class MeetingsPage(RecordsPage):
@@ -31,10 +37,19 @@ class MeetingsPage(RecordsPage):
     icon = "meetings"
     help_text = (
         "**会议** 先筹备，后登记召开；召开时才给次数，所属年度可与召开日期不同。\n\n"
-        "选中一行，右边看议程、到会和议定事项；下面的按钮出通知、改议程、登记到会、登记召开、导入纪要、出纪要；"
-        "议程、签到表、桌签、催询单、纪要摘录等在“其他文书…”里。"
-        "**Ctrl+N** 筹备新会议。"
+        "选中一行，右边看议程、回执、到会和议定事项；下面的按钮出通知、排议程、登记回执和到会。"
+        "延期、取消、合并都要写原因，原通知随之作废。\n\n"
+        "**回执** 一行一家：`czj` 回车是出席，`czj 王强 副局长` 是代会，`czj -出差` 是不能参加。"
+        "**登记到会** 先按回执全部到会，只写例外。\n\n"
+        "名单、签到表、桌签、催询单、纪要摘录、次数登记表等在“其他文书…”里。**Ctrl+N** 筹备新会议。"
     )
+    views_over: Mapping[str, tuple[str, str]] = {
+        "calendar": ("desktop.ui.pages.calendar", "CalendarView"),
+        "replies": ("desktop.ui.pages.meetings_replies", "RepliesView"),
+        "attendance": ("desktop.ui.pages.meetings_attendance", "AttendanceView"),
+        "agenda": ("desktop.ui.pages.meetings_agenda", "AgendaView"),
+        "topics": ("desktop.ui.pages.topics", "TopicsView"),
+    }
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         model = PagedModel[MeetingRow](MeetingRows(context.desk), COLUMNS)
@@ -42,7 +57,14 @@ class MeetingsPage(RecordsPage):
         self._empty.acted.connect(self.begin_new)
         self.detail.linked.connect(self._link)
         self.acts.closed.connect(self.detail.show)
-        self.lay_out([self.search], [push_button("筹备会议", self.begin_new, "plus", primary=True)])
+        self.lay_out(
+            [self.search],
+            [
+                push_button("日历", lambda: self.open_over("calendar"), "calendar"),
+                push_button("议题", lambda: self.open_over("topics")),
+                push_button("筹备会议", self.begin_new, "plus", primary=True),
+            ],
+        )
         self.refresh()
 
     def saved_views(self) -> Sequence[SavedView]:
@@ -51,15 +73,22 @@ class MeetingsPage(RecordsPage):
         return [SavedView(key, VIEWS[key], numbers[key]) for key in ("planned", "no_minutes")]
 
     def show_view(self, key: str) -> None:
-        """Show a view, or begin a meeting of a kind (`new:KIND`)."""
+        """Show a view, begin a meeting (`new:KIND` or `new:KIND:2026Q3`), or open a view over it (`replies:ID`)."""
+        name, _, record = key.partition(":")
         if key.startswith(_NEW):
-            self._begin(key.removeprefix(_NEW))
+            kind, _, period = record.partition(":")
+            self.over.show_records()
+            self._begin(kind, read_period(period) if period else None)
+        elif name in self.over:
+            self.open_over(name, record or None)
         else:
+            self.over.show_records()
             self._view = key
             self.reload()
 
     def show_record(self, record: str) -> None:
         """Show one meeting."""
+        self.over.show_records()
         if not self.grid.choose(record):
             self.search.clear()
             self.show_view("all")
@@ -92,29 +121,49 @@ class MeetingsPage(RecordsPage):
         papers = [row for row in registry.register(desk) if row.meeting_id == file.row.id]
         steps = history.history_of(desk, "meetings", file.row.id)
         covered = minutes.coverage(desk, file.row.id)
-        self.detail.show_detail(detail_of(file, covered, papers, steps, desk.calendar))
-        self.acts.offer(self._offers(file.row), file.row.id)
+        asked = invitations.invitations_of(desk, file.row.id)
+        row = file.row
+        warning = host_warning(desk, row.host, row.delegated_by, row.meets_on)
+        self.detail.show_detail(detail_of(file, covered, papers, steps, desk.calendar, asked, warning))
+        self.acts.offer(self._offers(row), row.id)
 
     def _offers(self, row: MeetingRow) -> list[Offer]:
-        paper = self._paper
-        if row.status in ("planned", "postponed"):
-            return [
-                ("出通知", lambda: paper("meeting_notice", row.id)),
-                ("改议程", self._agenda),
-                ("登记到会", self._attendance),
-                ("登记召开", lambda: self._hold(row.id)),
-                ("其他文书…", lambda: self._other_papers(row.id)),
-            ]
-        offers: list[Offer] = [("登记到会", self._attendance)]
+        over, others = self.open_over, ("其他文书…", lambda: self._other_papers(row.id))
+        if row.status in meetings.OPEN:
+            return [*self._planned(row), others]
+        if row.status in ("cancelled", "merged"):
+            return [("出取消通知", lambda: self._each("meeting_cancelled", row.id, "取消通知")), others]
+        offers: list[Offer] = [("登记到会", lambda: over("attendance", row.id))]
         if row.source_id is None:
             offers.append(("导入纪要", lambda: self._context.open_page("ledger", f"minutes:{row.id}", None)))
         if row.decisions:
-            offers.append(("出纪要", lambda: paper("minutes", row.id)))
-        return [*offers, ("其他文书…", lambda: self._other_papers(row.id))]
+            offers.append(("出纪要", lambda: self._paper("minutes", row.id)))
+        return [*offers, ("改年度…", lambda: self._arrange(row)), others]
 
-    def _begin(self, kind: str) -> None:
+    def _planned(self, row: MeetingRow) -> list[Offer]:
+        over = self.open_over
+        letter = _LETTER in self._context.desk.profile.meeting(row.kind).papers
+        kind, name = (_LETTER, "邀约函") if letter else ("meeting_notice", "通知")
+        offers: list[Offer] = [
+            (f"出{name}", lambda: self._each(kind, row.id, name)),
+            ("议程", lambda: over("agenda", row.id)),
+            ("回执", lambda: over("replies", row.id)),
+            ("登记到会", lambda: over("attendance", row.id)),
+            ("登记召开", lambda: self._hold(row.id)),
+        ]
+        if row.first_meets_on:
+            offers.append(("出延期通知", lambda: self._each("meeting_postponed", row.id, "延期通知")))
+        return [
+            *offers,
+            ("更改安排…", lambda: self._arrange(row)),
+            ("定新日期…" if row.status == "postponed" else "延期…", lambda: self._postpone(row)),
+            ("取消…", lambda: self._cancel(row)),
+            ("合并…", lambda: self._merge(row)),
+        ]
+
+    def _begin(self, kind: str, period: Period | None = None) -> None:
         desk = self._context.desk
-        form = MeetingForm(desk.profile, parser(desk), kind)
+        form = MeetingForm(desk, kind, period)
 
         def confirm() -> None:
             draft = form.draft()
@@ -122,32 +171,92 @@ class MeetingsPage(RecordsPage):
                 self._context.say(Message("请填写会议日期，如 12.5 或 下周三。", Tone.WARNING))
                 form.day.setFocus()
                 return
-            changes = self._context.do(lambda: meetings.add_meeting(desk, draft), "已登记会议。")
+            changes = self._context.do(lambda: meetings.add_meeting(desk, draft))
             if changes:
                 self.acts.close_form()
                 self.show_record(changes.made[0])
+                self.acts.setFocus()
+                self._say_planned(changes)
+
+        self.open_form(form, confirm)
+        self.detail.hide()  # the form has its room until it closes
+
+    def _say_planned(self, changes: Changes) -> None:
+        row = meetings.open_meeting(self._context.desk, changes.made[0]).row
+        asked = len(invitations.invitations_of(self._context.desk, row.id))
+        warning = host_warning(self._context.desk, row.host, row.delegated_by, row.meets_on)
+        words = "已登记会议" + (f"，按当日名册邀请 {asked} 席。" if asked else "。")
+        undo = Action(f"撤销“{changes.label}”", self._context.undo)
+        self._context.say(Message(f"{words}{warning}", Tone.WARNING if warning else Tone.DONE, (undo,)))
+
+    def _postpone(self, row: MeetingRow) -> None:
+        form, desk = PostponeForm(self._context.desk), self._context.desk
+
+        def confirm() -> None:
+            if form.day.in_doubt():
+                self._context.say(Message("新的日期认不出，请写如 12.5；待定的空着。", Tone.WARNING))
+                return
+            self._moved(
+                lambda: meetings_moving.postpone(desk, row.id, form.to(), form.reason.text()),
+                "已登记延期，原通知作废。",
+                row,
+                ("meeting_postponed", "延期通知"),
+            )
 
         self.open_form(form, confirm)
 
-    def _agenda(self) -> None:
-        file = self._file()
-        if file is None:
-            return
-        form = AgendaForm(file.agenda)
-        desk, record = self._context.desk, file.row.id
-        self.open_act(form, lambda: meetings.set_agenda(desk, record, form.titles()), "已保存议程。")
+    def _cancel(self, row: MeetingRow) -> None:
+        form, desk = CancelForm(), self._context.desk
+        self._open_move(
+            form,
+            lambda: meetings_moving.cancel(desk, row.id, form.reason.text()),
+            "已取消，原通知作废。",
+            row,
+        )
 
-    def _attendance(self) -> None:
-        file, desk = self._file(), self._context.desk
-        if file is None:
+    def _merge(self, row: MeetingRow) -> None:
+        desk = self._context.desk
+        others = [m for m in meetings.list_meetings(desk) if m.status in meetings.OPEN and m.id != row.id]
+        if not others:
+            self._context.say(Message("没有别的筹备中的会议可以并入。请先筹备另一次会议。", Tone.WARNING))
             return
-        units = [row.name for row in roster.unit_rows(desk, file.row.meets_on) if row.seats]
-        form = AttendanceForm(units, file.attendance)
-        record = file.row.id
-        self.open_act(form, lambda: meetings.record_attendance(desk, record, form.entries()), "已登记到会。")
+        form = MergeForm(others)
+        self._open_move(
+            form,
+            lambda: meetings_moving.merge(desk, row.id, str(form.into.currentData()), form.reason.text()),
+            "已合并，议题一并移入。",
+            row,
+        )
+
+    def _open_move(self, form: ActForm, act: Callable[[], Changes], words: str, row: MeetingRow) -> None:
+        self.open_form(form, lambda: self._moved(act, words, row, ("meeting_cancelled", "取消通知")))
+
+    def _moved(self, act: Callable[[], Changes], words: str, row: MeetingRow, paper: tuple[str, str]) -> None:
+        """Run a change of a meeting and offer the paper that follows it."""
+        changes = self._context.do(act)
+        if changes is None:
+            return
+        self.acts.close_form()
+        kind, name = paper
+        actions = (
+            Action(f"出{name}", lambda: self._each(kind, row.id, name)),
+            Action(f"撤销“{changes.label}”", self._context.undo),
+        )
+        self._context.say(Message(words, Tone.DONE, actions))
+
+    def _arrange(self, row: MeetingRow) -> None:
+        desk = self._context.desk
+        form = ArrangeForm(desk, row)
+        self.open_act(
+            form, lambda: meetings_moving.arrange(desk, row.id, form.arrangement()), "已更改会议安排。"
+        )
 
     def _hold(self, record: str) -> None:
         self._context.do(lambda: meetings.close_meeting(self._context.desk, record), "已登记召开。")
+
+    def _each(self, kind: str, record: str, name: str) -> None:
+        """Make a paper for each unit asked, and the 签收单."""
+        make_order(self._context, Order(kind, meeting_id=record, each_unit=True), name)
 
     def _paper(self, kind: str, record: str) -> None:
         make_paper(self._context, kind, meeting_id=record)

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from desktop.services import meetings
 from desktop.services.desk import Desk
-from desktop.services.meetings import STATUSES, MeetingRow
+from desktop.services.meetings import OPEN, MeetingRow
 from desktop.ui.models.paged import Column, Sort
 from desktop.ui.widgets.datefield import weekday
 
-VIEWS = {"all": "全部", "planned": "筹备", "held": "已召开", "no_minutes": "未录纪要"}
+VIEWS = {
+    "all": "全部",
+    "planned": "筹备",
+    "held": "已召开",
+    "no_minutes": "未录纪要",
+    "off": "取消合并",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +28,10 @@ class MeetingFilter:
 
 _VIEWS: dict[str, Callable[[MeetingRow], bool]] = {
     "all": lambda row: True,
-    "planned": lambda row: row.status in ("planned", "postponed"),
+    "planned": lambda row: row.status in OPEN,
     "held": lambda row: row.status == "held",
     "no_minutes": lambda row: row.status == "held" and row.source_id is None,
+    "off": lambda row: row.status in ("cancelled", "merged"),
 }
 
 
@@ -67,15 +74,23 @@ _SORTS: dict[str, Callable[[MeetingRow], str]] = {
     "host": lambda row: row.host,
 }
 
+
+def _day(row: MeetingRow) -> str:
+    """Return the day with its weekday; 待定 for a meeting put off without one."""
+    if row.status == "postponed":
+        return f"待定（原{row.meets_on:%m-%d}）"
+    return f"{row.meets_on.isoformat()} {weekday(row.meets_on)}"
+
+
 COLUMNS: tuple[Column[MeetingRow], ...] = (
-    Column("day", "日期", lambda row: f"{row.meets_on.isoformat()} {weekday(row.meets_on)}", width=136),
+    Column("day", "日期", lambda row: _day(row), width=136),
     Column("title", "会议", lambda row: row.title, width=320),
     Column("kind", "类型", lambda row: row.kind_name, width=110),
-    Column("status", "状态", lambda row: STATUSES[row.status], width=80),
+    Column("status", "状态", lambda row: row.state, width=112),
     Column(
         "year",
         "所属年度",
-        lambda row: str(row.year_covered),
+        lambda row: f"{row.year_covered}Q{row.quarter}" if row.quarter else str(row.year_covered),
         width=88,
         tip="会议算作哪一年度的，可与召开日期不同",
     ),

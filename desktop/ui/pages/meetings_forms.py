@@ -1,123 +1,166 @@
-"""The acts of a meeting as small forms: plan it, its agenda, who came."""
+"""筹备会议: kind, day, place and host in one small form; the rest comes from the profile and from what was usual."""
 
-from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from desktop.domain.profile import Profile
-from desktop.services.meetings import ATTENDANCE, AttendanceDraft, MeetingDraft
-from desktop.ui.pages.actform import ActForm, Lines, line
-from desktop.ui.pages.days import Parse
+from desktop.domain.periods import Period, Span
+from desktop.services.desk import Desk
+from desktop.services.invitations import for_everyone
+from desktop.services.meetings import MeetingDraft
+from desktop.services.meetings_planning import usual, year_hint
+from desktop.services.units import units_to_pick
+from desktop.ui.pages.actform import ActForm, line
+from desktop.ui.pages.days import parser
+from desktop.ui.pages.meetings_host import HostField
+from desktop.ui.pages.unitsfield import UnitsField, unit_choices
 from desktop.ui.style import px
+from desktop.ui.widgets.buttons import link_button
 from desktop.ui.widgets.datefield import DateField
+from desktop.ui.widgets.pickfield import PickField
 
-_LINES = 6
+_QUARTERS = ("按会议日期", "第一季度", "第二季度", "第三季度", "第四季度")
+_YEARS = (2000, 2100)
+
+
+class YearField(QWidget):
+    """The year, and where needed the quarter, that a meeting counts for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.year = QSpinBox(minimum=_YEARS[0], maximum=_YEARS[1])
+        self.year.setAccessibleName("所属年度")
+        self.quarter = QComboBox()
+        self.quarter.setAccessibleName("所属季度")
+        self.quarter.addItems(_QUARTERS)
+        self.setFocusProxy(self.year)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.year)
+        row.addWidget(self.quarter, 1)
+
+    def quarter_chosen(self) -> int | None:
+        """Return the quarter, None for that of the meeting's day."""
+        return self.quarter.currentIndex() or None
+
+    def set_quarter(self, quarter: int | None) -> None:
+        """Show a quarter."""
+        self.quarter.setCurrentIndex(quarter or 0)
 
 
 class MeetingForm(ActForm):
-    """筹备会议: kind, day, place, host; title and agenda come from the profile when left empty."""
+    """Title, year and agenda are proposed; a kind for chosen units also asks which these are and who proposed it."""
 
-    def __init__(self, profile: Profile, parse: Parse, kind: str = "") -> None:
+    def __init__(self, desk: Desk, kind: str = "", period: Period | None = None) -> None:
         super().__init__("筹备会议", "登记会议")
+        self._desk, self._period, self._given = desk, period, bool(kind)
+        self._year_typed = False
+        choices = unit_choices(units_to_pick(desk))
         self.kind = QComboBox()
         self.kind.setAccessibleName("会议类型")
-        for each in profile.meetings:
+        for each in desk.profile.meetings:
             self.kind.addItem(each.name, each.id)
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
-        self.day = DateField(parse, name="日期")
+        self.day = DateField(parser(desk), name="日期")
         self.time = line("时间", "如 上午9:00")
         self.place = line("地点")
-        self.host = line("主持人", "姓名和职务")
-        self.delegated = line("受谁委托", "由召集人主持的不填")
+        self.host = HostField(desk)
         self.title_line = line("会议名称", "不填则按类型和年度起名")
-        for words, field in (
-            ("类型", self.kind),
-            ("日期", self.day),
-            ("时间", self.time),
-            ("地点", self.place),
-            ("主持", self.host),
-            ("受托", self.delegated),
-            ("名称", self.title_line),
-        ):
-            self.add_field(words, field)
+        self.years = YearField()
+        self.proposer = PickField(choices, name="提出单位")
+        self.invites = UnitsField(choices, "邀请单位")
+        self.hint = QLabel()
+        self._lay_out_fields()
+        self.kind.currentIndexChanged.connect(lambda _index: self._kind_changed())
+        self.day.changed.connect(lambda _day: self._day_changed())
+        self.years.year.editingFinished.connect(self._year_edited)
+        self._kind_changed()
+
+    def start(self) -> None:
+        """Put the keyboard where the first thing is to be said: the day, once the kind is known."""
+        (self.day if self._given else self.kind).setFocus(Qt.FocusReason.TabFocusReason)
 
     def draft(self) -> MeetingDraft | None:
         """Return the meeting planned, None while the day is missing."""
         day = self.day.day()
         if day is None:
             return None
+        chosen = self.invites.names()
+        proposer = self.proposer.choice()
         return MeetingDraft(
-            kind=str(self.kind.currentData()),
+            kind=self._kind(),
             meets_on=day,
             title=self.title_line.text(),
             time_text=self.time.text().strip(),
             place=self.place.text().strip(),
-            host=self.host.text().strip(),
-            delegated_by=self.delegated.text().strip(),
+            host=self.host.host(),
+            delegated_by=self.host.delegated_by(),
+            year_covered=self.years.year.value(),
+            quarter=self.years.quarter_chosen(),
+            proposer=proposer.name if proposer else self.proposer.text().strip(),
+            invites=chosen or None,
         )
 
+    def _lay_out_fields(self) -> None:
+        self.more = link_button("名称、所属年度和季度…", self._show_more)
+        for words, field in (
+            ("类型", self.kind), ("日期", self.day), ("地点", self.place), ("主持", self.host), ("时间", self.time),
+            ("邀请", self.invites), ("提出", self.proposer), ("名称", self.title_line), ("年度", self.years),
+        ):  # fmt: skip
+            self.add_field(words, field)
+        self.add_note(self.hint)
+        self.add_aside(self.more)
+        for field in (self.title_line, self.years):
+            self._show_row(field, False)
 
-class AgendaForm(ActForm):
-    """议程: one topic a line, in order."""
+    def _show_more(self) -> None:
+        for field in (self.title_line, self.years):
+            self._show_row(field, True)
+        self.more.hide()
+        self.title_line.setFocus()
 
-    def __init__(self, topics: Sequence[str]) -> None:
-        super().__init__("议程（每行一项）", "保存议程")
-        self.topics = Lines("议程", "上次会议议定事项落实情况", _LINES)
-        self.topics.setPlainText("\n".join(topics))
-        self.add_field("议题", self.topics)
+    def _show_row(self, field: QWidget, shown: bool) -> None:
+        self._fields.setRowVisible(field, shown)
 
-    def titles(self) -> list[str]:
-        """Return the topics."""
-        return [topic for topic in self.topics.toPlainText().splitlines() if topic.strip()]
+    def _kind(self) -> str:
+        return str(self.kind.currentData())
+
+    def _kind_changed(self) -> None:
+        was = usual(self._desk, self._kind())
+        self.place.setCompleter(_completer(was.places, self.place))
+        self.time.setText(was.time_text)
+        self.place.setText(was.place)
+        everyone = for_everyone(self._desk.profile.meeting(self._kind()))
+        for field in (self.invites, self.proposer):
+            self._show_row(field, not everyone)
+        self._day_changed()
+
+    def _day_changed(self) -> None:
+        day = self.day.day() or self._desk.today()
+        self.host.set_day(self.day.day())
+        if not self._year_typed:
+            self.years.year.setValue(self._year(day))
+            if self._period is not None and self._period.span is Span.QUARTER:
+                self.years.set_quarter(self._period.number)
+        hint = year_hint(self._desk, self._kind(), day) if self.years.year.value() == day.year else ""
+        if hint or self.years.year.value() != day.year:
+            self._show_row(self.years, True)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def _year(self, day: date) -> int:
+        if self._period is not None and self._period.span in (Span.YEAR, Span.QUARTER):
+            return self._period.year
+        return self._desk.profile.year_covered(self._kind(), day)
+
+    def _year_edited(self) -> None:
+        self._year_typed = True
+        self._day_changed()
 
 
-class AttendanceForm(ActForm):
-    """登记到会: every unit stands as 出席; only the exceptions are touched."""
-
-    def __init__(self, units: Sequence[str], known: Sequence[AttendanceDraft]) -> None:
-        super().__init__("登记到会", "保存到会情况")
-        entries = list(known) or [AttendanceDraft("present", unit) for unit in units]
-        self.table = QTableWidget(len(entries), 4)
-        self.table.setAccessibleName("到会情况")
-        self.table.setHorizontalHeaderLabels(["单位", "情况", "姓名", "说明"])
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(px(240))
-        for row, entry in enumerate(entries):
-            self._fill(row, entry)
-        self.add_field("", self.table)
-
-    def entries(self) -> list[AttendanceDraft]:
-        """Return the attendance as it stands in the table."""
-        return [self._entry(row) for row in range(self.table.rowCount())]
-
-    def set_kind(self, row: int, kind: str) -> None:
-        """Set how one line attended (a key of ATTENDANCE)."""
-        box = self._box(row)
-        box.setCurrentIndex(box.findData(kind))
-
-    def _fill(self, row: int, entry: AttendanceDraft) -> None:
-        box = QComboBox()
-        box.setAccessibleName(f"{entry.unit or entry.person}的到会情况")
-        for kind, words in ATTENDANCE.items():
-            box.addItem(words, kind)
-        box.setCurrentIndex(box.findData(entry.kind))
-        self.table.setItem(row, 0, QTableWidgetItem(entry.unit))
-        self.table.setCellWidget(row, 1, box)
-        self.table.setItem(row, 2, QTableWidgetItem(entry.person))
-        self.table.setItem(row, 3, QTableWidgetItem(entry.reason or entry.role_note))
-
-    def _entry(self, row: int) -> AttendanceDraft:
-        kind = str(self._box(row).currentData())
-        unit, person, note = (self._words(row, column) for column in (0, 2, 3))
-        away = kind in ("leave", "absent")
-        return AttendanceDraft(kind, unit, person, "" if away else note, note if away else "")
-
-    def _words(self, row: int, column: int) -> str:
-        item = self.table.item(row, column)
-        return item.text().strip() if item is not None else ""
-
-    def _box(self, row: int) -> QComboBox:
-        widget: QWidget | None = self.table.cellWidget(row, 1)
-        assert isinstance(widget, QComboBox)
-        return widget
+def _completer(places: tuple[str, ...], parent: QWidget) -> QCompleter:
+    made = QCompleter(list(places), parent)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    return made

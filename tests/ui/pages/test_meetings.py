@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.services import meetings
+from desktop.services import invitations, meetings
 from desktop.services.meetings import MeetingDraft
 from desktop.ui.context import Context
 from desktop.ui.pages.meetings import MeetingsPage
@@ -22,7 +22,9 @@ def page(context: Context, qtbot) -> MeetingsPage:
 
 
 def press(page: MeetingsPage, words: str) -> None:
-    next(each for each in page.acts.findChildren(QPushButton) if each.text() == words).click()
+    next(
+        each for each in page.acts.findChildren(QPushButton) if each.text() == words and not each.isHidden()
+    ).click()
 
 
 def plan(context: Context, days: int = 0, **more) -> str:
@@ -41,7 +43,7 @@ def test_a_meeting_is_planned_with_nothing_but_a_day(
     form.day.set_text("12.5")
     form.day.settle()
     form.confirm.click()
-    assert said.last == "已登记会议。"
+    assert said.last == "已登记会议，按当日名册邀请 32 席。"
     (row,) = meetings.list_meetings(context.desk)
     assert row.meets_on.isoformat() == "2026-12-05"
     assert page.grid.chosen_id() == row.id
@@ -58,20 +60,138 @@ def test_a_duty_begins_a_meeting_of_its_kind(page: MeetingsPage, context: Contex
 def test_agenda_attendance_and_holding(page: MeetingsPage, context: Context, said) -> None:
     record = plan(context)
     page.show_record(record)
-    press(page, "改议程")
-    page.acts.form.topics.setPlainText("一\n\n二\n")
-    page.acts.form.confirm.click()
+    press(page, "议程")
+    agenda = page.over.shown()
+    agenda.new.setText("研究执行联动")
+    agenda.new.returnPressed.emit()
+    assert page.title == "会议议程"
+    assert page.back()
     press(page, "登记到会")
-    assert page.acts.form.table.rowCount() > 20
-    page.acts.form.set_kind(0, "leave")
-    page.acts.form.table.item(0, 3).setText("出差")
-    page.acts.form.confirm.click()
-    press(page, "登记召开")
-    assert said.last == "已登记召开。"
+    came = page.over.shown()
+    came.line.edit.setText("czj -出差")
+    came.line.edit.returnPressed.emit()
+    came.close_button.click()
+    assert said.last == "已登记到会，会议已登记召开。"
+    assert page.over.shown() is None
     file = meetings.open_meeting(context.desk, record)
-    assert (file.agenda, file.row.serial) == (("一", "二"), 1)
-    assert (file.attendance[0].kind, file.attendance[0].reason) == ("leave", "出差")
-    assert {entry.kind for entry in file.attendance[1:]} == {"present"}
+    assert (file.agenda[-1], file.row.serial) == ("研究执行联动", 1)
+    away = {entry.unit: entry.reason for entry in file.attendance if entry.kind == "leave"}
+    assert away == {"县财政局": "出差"}
+
+
+def test_radar_begins_a_meeting_for_its_period(page: MeetingsPage, context: Context) -> None:
+    kind = context.desk.profile.meetings[0].id
+    page.show_view(f"new:{kind}:2025")
+    form = page.acts.form
+    assert form.years.year.value() == 2025
+    form.day.set_text("2026-01-08")
+    form.confirm.click()
+    (row,) = meetings.list_meetings(context.desk)
+    assert (row.year_covered, row.title) == (2025, "2025年全体会议")
+
+
+def test_a_kind_for_chosen_units_asks_for_them(page: MeetingsPage, context: Context) -> None:
+    page.show_view("new:coordination")
+    form = page.acts.form
+    assert form.invites.isVisible()
+    form.day.set_text("12.5")
+    form.invites.set_names(["县财政局"])
+    form.proposer.setText("县司法局")
+    form.confirm.click()
+    (row,) = meetings.list_meetings(context.desk)
+    assert row.proposer == "县司法局"
+    assert [each.unit for each in invitations.invitations_of(context.desk, row.id)] == ["县财政局"]
+    page.show_view("new:plenary")
+    assert not page.acts.form.invites.isVisible()
+
+
+def test_a_year_without_its_plenary_is_hinted(page: MeetingsPage) -> None:
+    page.show_view("new:plenary")
+    form = page.acts.form
+    form.day.set_text("2027-01-08")
+    assert "2026年度还没有召开全体会议" in form.hint.text()
+    assert form.years.isVisible()
+    form.years.year.setValue(2026)
+    form.years.year.editingFinished.emit()
+    assert not form.hint.isVisible()
+    assert form.draft().year_covered == 2026
+
+
+def test_a_host_is_picked_by_his_role_or_told_to_be_outside(page: MeetingsPage, context: Context) -> None:
+    page.show_view("new:plenary")
+    form = page.acts.form
+    form.day.set_text("12.5")
+    form.host.combo.setCurrentIndex(1)
+    draft = form.draft()
+    assert (draft.host, draft.delegated_by) == ("县委常委、常务副县长", "召集人")
+    assert not form.host.warning.isVisible()
+    form.host.set_host("吴某某", "")
+    assert "不在2026-12-05的名册上" in form.host.warning.text()
+    form.confirm.click()
+    row = meetings.list_meetings(context.desk)[0]
+    assert row.host == "吴某某"
+
+
+def test_the_usual_time_and_place_are_offered(page: MeetingsPage, context: Context) -> None:
+    plan(context, -30, time_text="下午3:00", place="三楼会议室")
+    page.show_view(f"new:{context.desk.profile.meetings[0].id}")
+    assert page.acts.form.time.text() == "下午3:00"
+    assert page.acts.form.place.text() == "三楼会议室"
+
+
+def test_a_meeting_is_put_off_and_its_paper_offered(page: MeetingsPage, context: Context, said) -> None:
+    record = plan(context, 5)
+    page.show_record(record)
+    press(page, "延期…")
+    form = page.acts.form
+    form.day.set_text("12.20")
+    form.confirm.click()
+    assert said.last == "延期须写明原因，没有改动。"
+    form.reason.setText("防汛")
+    form.confirm.click()
+    assert [action.label for action in said[-1].actions] == ["出延期通知", "撤销“会议延期”"]
+    row = meetings.open_meeting(context.desk, record).row
+    assert (row.meets_on.isoformat(), row.state) == ("2026-12-20", "筹备（已改期）")
+    press(page, "延期…")
+    page.acts.form.day.set_text("胡说")
+    page.acts.form.confirm.click()
+    assert "认不出" in said.last
+    said[-2].actions[1].act()
+    assert meetings.open_meeting(context.desk, record).row.first_meets_on is None
+
+
+def test_called_off_merged_and_arranged_otherwise(page: MeetingsPage, context: Context, said) -> None:
+    off, one = plan(context, 5), plan(context, 6)
+    page.show_record(off)
+    press(page, "取消…")
+    page.acts.form.reason.setText("重复")
+    page.acts.form.confirm.click()
+    assert said.last == "已取消，原通知作废。"
+    page.show_record(one)
+    press(page, "合并…")
+    assert "没有别的筹备中的会议" in said.last
+    other = plan(context, 9, title="另一次")
+    page.show_record(one)
+    press(page, "更改安排…")
+    page.acts.form.place.setText("四楼")
+    page.acts.form.years.set_quarter(3)
+    page.acts.form.confirm.click()
+    row = meetings.open_meeting(context.desk, one).row
+    assert (row.place, row.quarter) == ("四楼", 3)
+    press(page, "合并…")
+    page.acts.form.reason.setText("议题相近")
+    page.acts.form.confirm.click()
+    assert meetings.open_meeting(context.desk, one).row.merged_into_id == other
+    page.show_view("off")
+    assert set(page.model.ids()) == {off, one}
+
+
+def test_a_view_over_the_page_is_opened_from_elsewhere(page: MeetingsPage, context: Context) -> None:
+    record = plan(context, 5)
+    page.show_view(f"replies:{record}")
+    assert page.over.shown().record == record
+    page.show_view("planned")
+    assert page.over.shown() is None
 
 
 def test_a_meeting_to_come_is_not_held(page: MeetingsPage, context: Context, said) -> None:
@@ -97,8 +217,8 @@ def test_views_filters_and_a_record_from_elsewhere(page: MeetingsPage, context: 
 def test_what_is_typed_outlives_an_act_elsewhere(page: MeetingsPage, context: Context) -> None:
     record = plan(context)
     page.show_record(record)
-    press(page, "改议程")
-    page.acts.form.topics.setPlainText("正在写")
+    press(page, "更改安排…")
+    page.acts.form.place.setText("正在写")
     plan(context, 3)
     assert page.acts.form is not None
-    assert page.acts.form.topics.toPlainText() == "正在写"
+    assert page.acts.form.place.text() == "正在写"

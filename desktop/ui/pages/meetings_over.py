@@ -1,0 +1,73 @@
+"""What the views over one meeting share: a head line, the meeting they are about, the way back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Changes
+from desktop.services import meetings
+from desktop.services.meetings import MeetingFile
+from desktop.ui.context import Context
+from desktop.ui.pages.days import told
+from desktop.ui.pages.subview import SubView
+from desktop.ui.style import px
+from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.buttons import push_button
+
+
+class MeetingView(SubView):
+    """A view about one meeting; a subclass fills `body` and says in `show_meeting` what it shows."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.file: MeetingFile | None = None
+        self.head = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.head.setProperty("role", "head")
+        self.note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.note.setProperty("role", "quiet")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        self.body.setSpacing(px(8))
+
+    def open(self, record: str | None = None) -> None:
+        """Show the meeting of that id."""
+        if record:
+            self.file = meetings.open_meeting(self._context.desk, record)
+        self.refresh()
+        self.setFocus()
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read the meeting again; one that is gone leaves the view."""
+        if self.file is None:
+            return
+        known = {row.id for row in meetings.list_meetings(self._context.desk)}
+        if self.file.row.id not in known:
+            self.file = None
+            self.left.emit()
+            return
+        self.file = meetings.open_meeting(self._context.desk, self.file.row.id)
+        row = self.file.row
+        day = told(row.meets_on, self._context.desk.calendar)
+        self.head.setText(f"{row.title}　{day} {row.time_text}　{row.place}".rstrip("　 "))
+        self.show_meeting(self.file)
+
+    def show_meeting(self, file: MeetingFile) -> None:
+        """Show what the view is about."""
+
+    @property
+    def record(self) -> str:
+        """Return the id of the meeting shown, "" for none."""
+        return self.file.row.id if self.file else ""
+
+    def add_head(self, buttons: Sequence[QWidget] = ()) -> None:
+        """Put the head line with its buttons on top, the way back among them."""
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.head, 1)
+        for button in buttons:
+            row.addWidget(button)
+        back = push_button("返回会议", self.left)
+        back.setToolTip("返回会议（Esc）")
+        row.addWidget(back)
+        self.body.addLayout(row)
