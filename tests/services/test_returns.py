@@ -6,7 +6,14 @@ from openpyxl import Workbook
 from desktop.domain.errors import Refused
 from desktop.services import history, ledger
 from desktop.services.desk import Desk
-from desktop.services.returns import import_returns, issued_codes, read_return_files
+from desktop.services.returns import (
+    THIN,
+    import_returns,
+    issued_codes,
+    read_return_files,
+    register_paper,
+    task_by_code,
+)
 from desktop.services.tasks import TaskDraft, add_task
 
 HEAD = ["编号/校验码", "事项", "办理情况", "完成时间", "联系人"]
@@ -86,3 +93,28 @@ def test_a_form_nobody_filled_is_named(county: Desk, codes: list[str], tmp_path:
     assert taken.untouched == ("空白.xlsx",)
     assert "“空白.xlsx”原样退回，没有填写。" in taken.sentence
     assert taken.as_json()["taken"] == 1
+
+
+def test_a_paper_is_registered_by_its_code(county: Desk, codes: list[str]) -> None:
+    code = codes[1].split("-")[-1]
+    task = task_by_code(county, f" {code.lower()} ")
+    assert task == task_by_code(county, codes[1]) == ledger.task_id(county, "2026-002")
+    changes = register_paper(county, task, "已清理 3 件", by="县财政局")
+    assert changes.label == "登记反馈单"
+    entry = ledger.open_task(county, task).progress[0]
+    assert (entry.text, entry.source, entry.by) == ("已清理 3 件", "反馈单", "县财政局")
+    register_paper(county, task, "正在办理")
+    assert ledger.open_task(county, task).progress[1].text == THIN
+
+
+@pytest.mark.parametrize("typed", ["", "ABC", "ZZZZZZ", "2026-002"])
+def test_a_wrong_code_opens_nothing(county: Desk, codes: list[str], typed: str) -> None:
+    with pytest.raises(Refused, match="没有校验码"):
+        task_by_code(county, typed)
+
+
+def test_a_paper_without_words_is_refused(county: Desk, codes: list[str]) -> None:
+    before = county.store.content_hash()
+    with pytest.raises(Refused, match="反馈内容是空的"):
+        register_paper(county, task_by_code(county, codes[0]), " ")
+    assert county.store.content_hash() == before

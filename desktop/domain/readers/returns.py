@@ -208,7 +208,13 @@ class _Form:
         if not texts or _columns(self.sheet, row).keys() >= {"code", "matter"}:
             return
         code, matter = self._text(row, "code"), self._text(row, "matter")
-        if _NOTE.match(texts[0]) or not (_code_like(code) or matter) or (not code and len(texts) == 1):
+        remark = code and not _code_like(code) and not self._text(row, "progress")  # 联系电话 0393-…
+        if (
+            _NOTE.match(texts[0])
+            or remark
+            or not (_code_like(code) or matter)
+            or (not code and len(texts) == 1)
+        ):
             self.extra.append((row, " ".join(texts)))
             return
         cells = {name: self._cell(row, name) for name in ("progress", "finish", "contact")}
