@@ -149,3 +149,40 @@ def test_a_stroke_is_no_number() -> None:
     got = read([["单位", "姓名", "手机"], ["县司法局", "王强", "/"]])
     assert got.contacts[0].mobile is None
     assert [doubt.reason for doubt in got.doubts] == ["没有写手机号码"]
+
+
+def test_two_lists_side_by_side_keep_their_own_units() -> None:
+    got = read(
+        [
+            ["单位", "联系人", "联系电话", "单位", "联系人", "联系电话"],
+            ["县法院", "郑义", "13800001201", "县司法局", "马力", "13800001202"],
+            ["县财政局", "陈洁", "13800001301", None, "杨帆", "13800001302"],
+        ]
+    )
+    assert brief(got) == [
+        (2, "县人民法院", "郑义", "13800001201", None),
+        (2, "县司法局", "马力", "13800001202", None),
+        (3, "县财政局", "陈洁", "13800001301", None),
+        (3, "县司法局", "杨帆", "13800001302", None),
+    ]
+
+
+def test_a_phone_of_each_role_and_a_unit_with_its_post_in_one_cell() -> None:
+    roles = read(
+        [
+            ["成员单位", "A角", "A角电话", "B角", "B角电话"],
+            ["县法院", "郑义", 13800001201, "吴江", 13800001205],
+        ]
+    )
+    assert brief(roles) == [
+        (2, "县人民法院", "郑义", "13800001201", "A角"),
+        (2, "县人民法院", "吴江", "13800001205", "B角"),
+    ]
+    posts = read([["姓名", "所在单位及职务", "电话"], ["马力", "县司法局副局长", "13800001202"]])
+    assert [(c.unit, c.position) for c in posts.contacts] == [("县司法局", "副局长")]
+
+
+def test_a_unit_without_any_person_is_kept_and_asked_for() -> None:
+    got = read([["单位", "姓名", "手机"], ["县法院", "郑义", "13800001201"], ["县财政局", None, None]])
+    assert brief(got)[1] == (3, "县财政局", None, None, None)
+    assert "B3" in where(got)

@@ -7,7 +7,7 @@ from desktop.documents.intake import read_source
 from desktop.domain.errors import Refused
 from desktop.domain.readers.roster import read_roster
 from desktop.domain.readers.roster_proposal import RosterProposal
-from desktop.domain.source import SourceText
+from desktop.domain.source import SourceText, Table
 from desktop.domain.units import UnitBook
 
 FILES = Path(__file__).parents[2] / "files"
@@ -184,3 +184,28 @@ def test_rests_of_names_are_dropped_where_the_text_lost_characters() -> None:
     kept = read_roster(SourceText("通知", whole))
     assert heads(kept)[0][1] == "志刚"
     assert any("可能缺字" in doubt.reason for doubt in kept.doubts)
+
+
+_LAYOUTS = json.loads((FILES / "roster" / "layouts.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("number", range(len(_LAYOUTS["notices"])))
+def test_each_layout_of_a_notice_is_read(number: int) -> None:
+    notice = _LAYOUTS["notices"][number]
+    book = UnitBook.from_json(_LAYOUTS["places"][notice["place"]])
+    got = read_roster(SourceText("通知", notice["text"]), book)
+    assert [list(head) for head in heads(got)] == notice["heads"]
+    assert [[m.unit or m.unit_raw, m.seat, m.person] for m in got.members] == notice["members"]
+    assert got.office.host == notice["office_host"]
+    assert len(got.doubts) == notice["doubts"]
+
+
+def test_liaisons_beside_members_in_a_table_with_two_head_rows_are_no_members() -> None:
+    rows = (
+        ("单位", "成员", "成员", "联络员", "联络员"),
+        ("", "姓名", "职务", "姓名", "联系电话"),
+        ("县法院", "罗文", "院长", "郑义", "138 0000 1201"),
+    )
+    text = "\n".join("\t".join(row) for row in rows)
+    got = read_roster(SourceText("名单", text, tables=(Table(rows, 0, len(text), rows),)))
+    assert [(m.unit, m.person) for m in got.members] == [("县法院", "罗文")]
