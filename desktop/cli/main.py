@@ -10,6 +10,7 @@ from typing import Any
 from desktop import __version__
 from desktop.cli import (
     assessment,
+    calendar,
     exchange,
     history,
     inspections,
@@ -31,6 +32,7 @@ from desktop.domain.errors import Refused
 _GROUPS = (
     setup,
     readers,
+    calendar,
     roster,
     units,
     ledger,
