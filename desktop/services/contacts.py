@@ -8,6 +8,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.domain.readers.contacts import Contact, ContactsProposal, read_contacts
 from desktop.services.desk import Desk
+from desktop.services.roster import LiaisonRow, liaisons_on
 from desktop.services.roster_people import put_liaison_in
 from desktop.services.units import book, unit_in
 
@@ -26,6 +27,72 @@ class ContactsTaken:
         return f"已登记联络员 {self.taken} 人。" + (
             f"有 {len(self.doubts)} 处未采用或存疑。" if self.doubts else ""
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One row of a contact workbook against the roster; `taken` tells whether it will be stored."""
+
+    row: int
+    unit: str
+    person: str
+    position: str
+    phone: str
+    words: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsRead:
+    """What a contact workbook says, before anything is stored."""
+
+    name: str
+    proposal: ContactsProposal
+    lines: tuple[ContactLine, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Return the numbers in one line."""
+        taken = sum(line.taken for line in self.lines)
+        left = len(self.lines) - taken
+        words = f"读到 {len(self.lines)} 人，将登记 {taken} 人。"
+        words += f"有 {left} 人不登记。" if left else ""
+        return words + (f"存疑 {len(self.proposal.doubts)} 处。" if self.proposal.doubts else "")
+
+
+def read_contacts_file(desk: Desk, path: Path) -> ContactsRead:
+    """Read a contact workbook and compare it with the liaisons that stand; nothing is stored."""
+    proposal = read_contacts(read_workbook(path), book(desk))
+    return ContactsRead(path.name, proposal, tuple(_lines(desk, proposal)))
+
+
+def _lines(desk: Desk, proposal: ContactsProposal) -> list[ContactLine]:
+    standing: dict[str, list[LiaisonRow]] = {}
+    for each in liaisons_on(desk, desk.today()):
+        standing.setdefault(each.unit, []).append(each)
+    with desk.view() as view:
+        known = {each.unit for each in proposal.contacts if each.unit and unit_in(desk, view, each.unit)}
+    made = []
+    for contact in proposal.contacts:
+        unit, person = contact.unit or "", contact.person or ""
+        taken = bool(person) and unit in known
+        words = _compared(standing.get(unit, []), contact) if taken else f"不登记：{_why(contact)}"
+        phone = contact.mobile or contact.office_phone or ""
+        made.append(ContactLine(contact.row, unit, person, contact.position or "", phone, words, taken))
+    return made
+
+
+def _compared(standing: list[LiaisonRow], contact: Contact) -> str:
+    role = contact.role or "联络员"
+    of_role = [each for each in standing if each.role == role]
+    same = next((each for each in of_role if each.person == contact.person), None)
+    if same is None:
+        return f"换人（原{'、'.join(each.person for each in of_role)}）" if of_role else "新登记"
+    return (
+        "核对无误"
+        if contact.mobile in (None, "", same.mobile)
+        else f"手机更正（原{same.mobile or '未登记'}）"
+    )
 
 
 def import_contacts_file(desk: Desk, path: Path) -> ContactsTaken:

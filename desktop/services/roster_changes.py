@@ -105,11 +105,13 @@ def approve(
     on: date | None = None,
     paper: str = "",
     effective_on: date | None = None,
+    beside: Sequence[ChangeDraft] = (),
 ) -> Changes:
     """Record the convener's approval and change the roster from the effective day, as one act.
 
     The day may lie ahead: until then the roster shows who was there before. It may lie behind: papers made
-    before then stay as they were printed, and the order says so.
+    before then stay as they were printed, and the order says so. `beside` is what the same approved paper
+    names besides, such as the new liaison.
     """
     if not approver.strip():
         raise Refused("没有填写批准人，没有改动。请填写批准的领导姓名。")
@@ -117,21 +119,25 @@ def approve(
     if decided > desk.today():
         raise Refused(f"批准日期{decided.isoformat()}还没有到，没有改动。请核对批准日期。")
     with desk.act("批准成员调整", paper=paper) as work:
-        for each in ids:
+        added = [work.add(_proposal(desk, work, draft)).id for draft in beside]
+        for each in (*ids, *added):
             change = _open(work, each)
-            if decided < change.proposed_on:
-                raise Refused(
-                    f"批准日期{decided.isoformat()}早于提出日期{change.proposed_on.isoformat()}，没有改动。请核对日期。"
-                )
             change.effective_on = effective_on or change.effective_on
             change.status, change.approver, change.decided_on = "approved", approver.strip(), decided
             change.approval_paper = paper.strip()
-            if change.effective_on < decided:
-                change.note = (
-                    f"自{change.effective_on.isoformat()}起生效，早于批准之日；此前已印发的文书不变。"
-                )
+            change.note = _plain_words(change, decided)
             _DO[change.kind](desk, work, change)
     return work.changes
+
+
+def _plain_words(change: RosterChange, decided: date) -> str:
+    """Say what is unusual about the days of an order: in force before its approval, entered after it."""
+    words = ""
+    if change.effective_on < decided:
+        words = f"自{change.effective_on.isoformat()}起生效，早于批准之日；此前已印发的文书不变。"
+    if decided < change.proposed_on:
+        words += f"{change.proposed_on.isoformat()}补登。"
+    return words
 
 
 def reject(desk: Desk, ids: Sequence[str], reason: str, *, approver: str = "") -> Changes:

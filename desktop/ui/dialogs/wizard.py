@@ -23,7 +23,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.readers.roster import read_roster
 from desktop.domain.readers.roster_proposal import RosterProposal
 from desktop.domain.source import SourceText
-from desktop.services import profiles, roster_draft, roster_import
+from desktop.services import profiles, roster_import
 from desktop.services.desk import Desk
 from desktop.services.setup import LEVELS, found_office
 from desktop.ui.dialogs.roster_preview import RosterPreview
@@ -46,7 +46,7 @@ class Wizard(QDialog):
     def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("府院联动工作台：建立办公室")
-        self.resize(px(920), px(620))
+        self.resize(px(1180), px(640))
         self.desk: Desk | None = None
         self._home = home
         self.office = OfficePage()
@@ -106,9 +106,9 @@ class Wizard(QDialog):
             actor="窗口",
         )
         if read is not None:
-            source, proposal = read
-            draft = roster_draft.draft_of(proposal)
-            if draft.heads or draft.members:
+            source, _proposal = read
+            draft = self.notice.preview.draft()
+            if draft and (draft.heads or draft.members):
                 roster_import.import_roster(
                     self.desk, draft, source=(source.name, source.text.encode(), source.text)
                 )
@@ -195,10 +195,11 @@ class NoticePage(QWidget):
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(link_button("从文件读入…", self._choose), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(push_button("补填姓名", self.preview.start_names))
         both = QHBoxLayout()
         both.setSpacing(px(16))
-        both.addWidget(self.text, 1)
-        both.addWidget(self.preview, 1)
+        both.addWidget(self.text, 2)
+        both.addWidget(self.preview, 5)
         column = QVBoxLayout(self)
         column.setSpacing(px(12))
         column.addLayout(head)
@@ -233,6 +234,12 @@ class NoticePage(QWidget):
             self._source = self._proposal = None
             self.preview.show_proposal(None)
             return
-        self._source = read_source_bytes(words.encode(), _PASTED)
-        self._proposal = read_roster(self._source)
-        self.preview.show_proposal(self._proposal)
+        source = read_source_bytes(words.encode(), _PASTED)
+        try:
+            proposal = read_roster(source)
+        except Refused as refusal:
+            self._source = self._proposal = None
+            self.preview.say(refusal.sentence)
+            return
+        self._source, self._proposal = source, proposal
+        self.preview.show_proposal(proposal)
