@@ -22,9 +22,8 @@ def page(context: Context, qtbot) -> MeetingsPage:
 
 
 def press(page: MeetingsPage, words: str) -> None:
-    next(
-        each for each in page.acts.findChildren(QPushButton) if each.text() == words and not each.isHidden()
-    ).click()
+    """Click the newest button of these words: those of the record before may not be gone yet."""
+    [each for each in page.acts.findChildren(QPushButton) if each.text() == words][-1].click()
 
 
 def plan(context: Context, days: int = 0, **more) -> str:
