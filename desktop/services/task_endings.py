@@ -78,6 +78,7 @@ def send_back(desk: Desk, task_id: str, *, reason: str) -> Changes:
     with desk.act(Move.SEND_BACK, reason=reason) as work:
         task = ours(desk, work, task_id)
         task.status = check_move(Move.SEND_BACK, Status(task.status), reason=reason)
+        _check_parent_runs(work, task)
         task.done_on = None
         note_state(desk, work, task, f"退回：{reason.strip()}")
     return work.changes
