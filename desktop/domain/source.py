@@ -79,8 +79,16 @@ def same_length_clean(text: str) -> str:
 def squashed(text: str, start: int = 0, end: int | None = None) -> CleanText:
     """Give the text without blanks, and where each character stood in the original."""
     stop = len(text) if end is None else end
-    kept = [(place, text[place]) for place in range(start, stop) if not _BLANK.match(text[place])]
-    return CleanText("".join(letter for _, letter in kept), tuple(place for place, _ in kept))
+    letters: list[str] = []
+    places: list[int] = []
+    low = start
+    for blank in _BLANK.finditer(text, start, stop):
+        letters.append(text[low : blank.start()])
+        places.extend(range(low, blank.start()))
+        low = blank.end()
+    letters.append(text[low:stop])
+    places.extend(range(low, stop))
+    return CleanText("".join(letters), tuple(places))
 
 
 def repeated_from(text: str, least: int = 60) -> int | None:

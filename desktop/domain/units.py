@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -70,6 +71,7 @@ class UnitBook:
     _starts: Mapping[str, tuple[str, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _heads: re.Pattern[str] | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         if not self.place:
@@ -82,6 +84,9 @@ class UnitBook:
         for form in sorted(forms, key=len, reverse=True):
             starts.setdefault(form[:2], []).append(form)
         object.__setattr__(self, "_starts", {key: tuple(value) for key, value in starts.items()})
+        firsts, seconds = ("".join(sorted({key[n : n + 1] for key in starts})) for n in (0, 1))
+        heads = re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])") if seconds else None
+        object.__setattr__(self, "_heads", heads)
 
     @classmethod
     def from_json(cls, place: Mapping[str, object]) -> UnitBook:
@@ -136,7 +141,8 @@ class UnitBook:
         """
         view = squashed(text, start, end)
         letters, place, hits = view.text, 0, list[UnitHit]()
-        while place < len(letters) - 1:
+        while self._heads and (head := self._heads.search(letters, place)):
+            place = head.start()
             form = next(
                 (f for f in self._starts.get(letters[place : place + 2], ()) if letters.startswith(f, place)),
                 "",

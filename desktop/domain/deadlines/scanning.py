@@ -110,7 +110,7 @@ def _offers(text: str, setting: Setting) -> Iterator[tuple[int, int, int, int, r
         if setting.alone and level == TERM:
             signs = ("",)  # a cell may say no more than 3天
         signs = tuple(sign for sign in signs if sign in text)
-        for start, end in sentences:
+        for start, end in sentences if signs else ():
             if any(text.find(sign, start, end) >= 0 for sign in signs):
                 for match in compiled(pattern).finditer(text, start, end):
                     yield level, match.start() - match.end(), match.start(), order, match, reader

@@ -69,6 +69,8 @@ class Label:
 
 def label_of(letters: str) -> Label | None:
     """Give the label a line starts with; its value runs to the end of the line."""
+    if "：" not in letters[:40]:
+        return None
     bare = letters.lstrip("（[【")
     shift = len(letters) - len(bare)
     for kind, start in _START:
