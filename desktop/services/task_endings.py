@@ -11,7 +11,15 @@ from desktop.domain.errors import Refused
 from desktop.domain.task_states import Approval, Move, check_move, next_year
 from desktop.domain.tasks import Status
 from desktop.services.desk import Desk
-from desktop.services.task_opening import Descent, TaskDraft, attach, note_state, open_task_in, ours
+from desktop.services.task_opening import (
+    Descent,
+    TaskDraft,
+    attach,
+    keep_files,
+    note_state,
+    open_task_in,
+    ours,
+)
 from desktop.store.tables import Meeting, Task, TaskUnit
 from desktop.store.work import View, Work
 
@@ -20,10 +28,9 @@ def finish(
     desk: Desk, task_id: str, *, text: str, evidence: Sequence[Path] = (), on: date | None = None
 ) -> Changes:
     """Record 办结 with the measure taken and its evidence files, kept byte for byte; overdue days freeze here."""
-    files = [(path.name, _bytes(path)) for path in evidence]
-    if not text.strip() and not files:
+    if not text.strip() and not evidence:
         raise Refused("办结须写明办理结果或附上佐证材料，未办理。")
-    kept = [(name, desk.store.files.keep(data), len(data)) for name, data in files]
+    kept = keep_files(desk, evidence, "未办理办结")
     with desk.act(Move.FINISH) as work:
         task = ours(desk, work, task_id)
         target = check_move(Move.FINISH, Status(task.status))
@@ -228,12 +235,3 @@ def _carried_draft(view: View, task: Task, to: Carried, read: Explained | None) 
         source_on=task.source_on,
         source_text=task.source_text,
     )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise Refused(
-            f"佐证材料“{path.name}”读不出来，未办理办结。请检查文件是否存在、是否被占用。"
-        ) from fault

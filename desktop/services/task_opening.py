@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from desktop.domain.changes import Changes
 from desktop.domain.deadlines import Explained, explain
@@ -60,18 +61,18 @@ def add_task(
     *,
     deadline: str = "",
     anchor: date | None = None,
-    scans: Sequence[tuple[str, bytes]] = (),
+    scans: Sequence[Path] = (),
 ) -> Changes:
     """Open one task by hand; `deadline` are the words of its deadline, read from `anchor` (default today).
 
-    `scans` are the pages of its paper (name, content), kept byte for byte with the task.
+    `scans` are the pages of its paper, kept byte for byte with the task.
     """
     if not draft.matter.strip():
         raise Refused("事项内容是空的，没有立项。请填写要办的事。")
     if deadline.strip():
         draft = replace(draft, deadline=explain(deadline, anchor or desk.today(), desk.calendar))
     draft = replace(draft, lead=canonical(desk, draft.lead), support=canonical(desk, draft.support))
-    kept = [(name, desk.store.files.keep(data), len(data)) for name, data in scans]
+    kept = keep_files(desk, scans, "没有立项")
     with desk.act("立项") as work:
         task = open_task_in(desk, work, draft)
         attach(desk, work, task, kept)
@@ -148,6 +149,16 @@ def attach(desk: Desk, work: Work, task: Task, kept: Sequence[tuple[str, str, in
                 kind="tasks", record_id=task.id, name=name, sha256=sha, size=size, added_on=desk.today()
             )
         )
+
+
+def keep_files(desk: Desk, paths: Sequence[Path], undone: str) -> list[tuple[str, str, int]]:
+    """Keep files byte for byte and return name, hash and size of each; Refused, saying what was not done."""
+    try:
+        files = [(path.name, path.read_bytes()) for path in paths]
+    except OSError as fault:
+        name = Path(str(fault.filename)).name
+        raise Refused(f"材料“{name}”读不出来，{undone}。请检查文件是否存在、是否被占用。") from fault
+    return [(name, desk.store.files.keep(data), len(data)) for name, data in files]
 
 
 def basis_of(read: Explained | None) -> str:
