@@ -16,6 +16,7 @@ from desktop.services.setup import FOUNDING
 from desktop.ui.changes import ChangeHub
 from desktop.ui.context import Context
 from desktop.ui.pages.backing import age_words, back_up
+from desktop.ui.pages.exporting import export_table
 from desktop.ui.settings import JsonSettings
 from desktop.ui.shell import MainWindow
 from desktop.ui.style import MAX_SCALE, MIN_SCALE, Scheme, apply_theme, current_scheme, text_scale
@@ -82,6 +83,7 @@ class Assembly:
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
         window.scale_asked.connect(self._scale)
+        window.export_asked.connect(lambda table: export_table(self.context, table))
         window.bottom.backup.connect(lambda: back_up(self.context))
         window.searched.connect(lambda text: window.open_page("search", text))
         self.single.raised.connect(lambda: _come_forward(window))

@@ -23,6 +23,8 @@ from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.topbar import TopBar
 from desktop.ui.undokeys import UndoKeys
+from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.gridexport import ExportAsked
 from desktop.ui.widgets.message import Message, MessageBar, Tone
 from desktop.ui.work import Work
 
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
     searched = Signal(str)
     undo_asked = Signal()
     redo_asked = Signal()
+    export_asked = Signal(object)  # ShownTable
     scale_asked = Signal(int)  # +1 larger text, -1 smaller, 0 back to 100 %
 
     def __init__(self, settings: UiSettings, work: Work, changes: ChangeHub) -> None:
@@ -111,6 +114,22 @@ class MainWindow(QMainWindow):
             self.top.clear()
         elif page is not None:
             page.setFocus()
+
+    def export_page(self) -> None:
+        """Ctrl+E: export the table that has the keyboard, else the first one that is shown."""
+        page, focus = self.page(), self.focusWidget()
+        shown = [grid for grid in page.findChildren(GridView) if grid.isVisible()] if page else []
+        grid = next((one for one in shown if one is focus), shown[0] if shown else None)
+        if grid is not None:
+            grid.export()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the wish of a table to be exported."""
+        if isinstance(event, ExportAsked):
+            event.accept()
+            self.export_asked.emit(event.table)
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the palette."""
@@ -187,6 +206,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", "/"): self.focus_search,
             ("Esc",): self.go_back,
             ("Ctrl+N",): self._begin_new,
+            ("Ctrl+E",): self.export_page,
             ("Ctrl+Z",): lambda: self._undo_keys.press(redo=False),
             ("Ctrl+Y", "Ctrl+Shift+Z"): lambda: self._undo_keys.press(redo=True),
             ("F1",): self.show_help,

@@ -146,6 +146,10 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         record = self.id_at(row)
         return None if record is None else self._page(row // PAGE_ROWS).get(record)
 
+    def words(self, ids: Sequence[str], places: Sequence[int]) -> list[list[str]]:
+        """Return the words of these columns for these rows, asked of the source: fit for a worker thread."""
+        return [[str(self.columns[at].text(row)) for at in places] for row in self._source.rows(ids)]
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the number of ids."""
         return 0 if parent.isValid() else len(self._ids)

@@ -44,12 +44,22 @@ def from_tsv(text: str) -> list[list[str]]:
     return [row + [""] * (width - len(row)) for row in rows]
 
 
-def to_html(cells: Cells) -> str:
-    """Return a block as an HTML table; cells are text, so that WPS keeps 3-1 and 0012 as they are."""
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in cells)
-    return f'<html><head><meta charset="utf-8"></head><body><table>{body}</table></body></html>'
+def to_html(cells: Cells, *, heads: bool = False) -> str:
+    """Return a block as an HTML table with lines; cells are text, so that WPS keeps 3-1 and 0012 as they are.
+
+    `heads` sets the first row as heads.
+    """
+    rows = [
+        "".join(_cell(text, "th" if heads and not number else "td") for text in row)
+        for number, row in enumerate(cells)
+    ]
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return (
+        '<html><head><meta charset="utf-8"></head><body>'
+        f'<table border="1" style="border-collapse:collapse">{body}</table></body></html>'
+    )
 
 
-def _cell(text: str) -> str:
+def _cell(text: str, tag: str) -> str:
     words = escape(text).replace("\n", "<br>")
-    return f"<td style=\"mso-number-format:'\\@'\">{words}</td>"
+    return f"<{tag} style=\"mso-number-format:'\\@';vertical-align:top\">{words}</{tag}>"

@@ -11,8 +11,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from desktop.ui.models.paged import Index, PagedModel
 from desktop.ui.settings import UiSettings
@@ -23,6 +30,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.gridblocks import Edits, GridBlocks, selected_parts
 from desktop.ui.widgets.gridcell import GridCell
 from desktop.ui.widgets.gridcolumns import GridColumns
+from desktop.ui.widgets.gridexport import ShownColumn, ShownTable, ask_to_export
 from desktop.ui.widgets.gridplace import GridPlace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,8 +40,9 @@ class GridView(QTableView):
     """A table over a PagedModel.
 
     Arrows walk, typing edits an editable cell, Enter opens the record, Ctrl+C and Ctrl+V exchange blocks with
-    WPS, Ctrl+D fills down, Delete clears. Edits of more than one cell come as one Block, so that the page can
-    make them one act. `empty` is the sentence and button shown over an empty table.
+    WPS (Ctrl+Shift+C takes the heads along), Ctrl+D fills down, Delete clears, Ctrl+E exports. Edits of more than
+    one cell come as one Block, so that the page can make them one act. `empty` is the sentence and button shown
+    over an empty table.
     """
 
     opened = Signal(str)  # Enter or double click on a record
@@ -92,6 +101,27 @@ class GridView(QTableView):
         """Put the selected block on the clipboard."""
         self._blocks.copy()
 
+    def copy_with_heads(self) -> None:
+        """Put the selected block on the clipboard with the heads of its columns above it."""
+        self._blocks.copy(heads=True)
+
+    def shown_table(self) -> ShownTable:
+        """Return the table as it is shown now: its columns in their order and widths, and the rows that passed."""
+        places = self._blocks.shown_columns()
+        columns = [self._source.columns[at] for at in places]
+        shown = tuple(
+            ShownColumn(column.title, self.columns.width_of(at), column.number)
+            for at, column in zip(places, columns, strict=True)
+        )
+        source = self._source
+        return ShownTable(
+            self.accessibleName(), shown, tuple(source.ids()), lambda ids: source.words(ids, places)
+        )
+
+    def export(self) -> None:
+        """Ask whoever holds this table to write it to a workbook."""
+        ask_to_export(self, self.shown_table())
+
     def paste(self) -> None:
         """Lay the clipboard's block at the current cell."""
         self._edit("粘贴", self._blocks.pasted())
@@ -112,8 +142,8 @@ class GridView(QTableView):
             (QKeySequence.StandardKey.Delete, self.clear_cells),
         )
         act = next((act for key, act in acts if event.matches(key)), None)
-        if act is None and event.keyCombination() == _CTRL_D:
-            act = self.fill_down
+        chords = {_CTRL_D: self.fill_down, _CTRL_E: self.export, _CTRL_SHIFT_C: self.copy_with_heads}
+        act = act or chords.get(event.keyCombination())
         if act is not None:
             act()
         elif self._enters(event):
@@ -155,6 +185,23 @@ class GridView(QTableView):
             )
         if not self._place.restoring:
             self._tell_chosen()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the selected cells and with the table."""
+        menu = QMenu(self)
+        menu.setAccessibleName("表格")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries = (
+            ("复制", "Ctrl+C", self.copy),
+            ("连同表头复制", "Ctrl+Shift+C", self.copy_with_heads),
+            ("粘贴", "Ctrl+V", self.paste),
+            ("向下填充", "Ctrl+D", self.fill_down),
+            ("导出表格…", "Ctrl+E", self.export),
+            ("选择显示的列…", "Shift+F10", self.show_columns),
+        )
+        for words, keys, act in entries:
+            menu.addAction(f"{words}\t{keys}").triggered.connect(lambda _on, act=act: act())
+        menu.popup(event.globalPos())
 
     def show_columns(self, at: QPoint | None = None) -> None:
         """Open the column chooser."""
@@ -241,5 +288,9 @@ class GridView(QTableView):
             self.block.emit(Block(label, edits.cells, edits.left_out))
 
 
+_CTRL_E = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
+_CTRL_SHIFT_C = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
 _CTRL_D = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 _SHIFT_F10 = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)

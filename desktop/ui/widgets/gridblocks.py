@@ -49,16 +49,18 @@ class GridBlocks:
         """Return the columns shown, from left to right."""
         return [place for place in self._columns.visual_order() if not self._view.isColumnHidden(place)]
 
-    def copy(self) -> None:
-        """Put the selected block on the clipboard as text and as a table."""
+    def copy(self, *, heads: bool = False) -> None:
+        """Put the selected block on the clipboard as text and as a table; `heads` puts the heads above it."""
         area = self._area()
         if area is None:
             return
         rows = area.rows[: _CELLS_AT_MOST // len(area.columns)]
         cells = [[str(self._model.index(row, at).data() or "") for at in area.columns] for row in rows]
+        if heads:
+            cells.insert(0, [self._model.columns[at].title for at in area.columns])
         data = QMimeData()
         data.setText(to_tsv(cells))
-        data.setHtml(to_html(cells))
+        data.setHtml(to_html(cells, heads=heads))
         QGuiApplication.clipboard().setMimeData(data)
 
     def pasted(self) -> Edits:

@@ -93,6 +93,10 @@ class GridColumns(QObject):
         menu.addAction("恢复默认列").triggered.connect(self.reset)
         return menu
 
+    def width_of(self, place: int) -> float:
+        """Return the width of a column in pixels at 100 %."""
+        return self._widths[self._columns[place].key]
+
     def visual_order(self) -> list[int]:
         """Return the places of all columns in the order on screen."""
         return [self._header.logicalIndex(at) for at in range(self._header.count())]
