@@ -67,6 +67,7 @@ def test_the_year_is_assessed_and_printed_within_the_budget(page, context, qtbot
     entry_of(button_of(page, "年度"), "年度评价").trigger()
     view = page.over.view("assessment")
     assert view.isVisible()
+    qtbot.waitUntil(lambda: not context.work.busy)
     assert view.model.rowCount() == UNITS
 
     qtbot.keyClick(view.grid, Qt.Key.Key_Home)
@@ -82,6 +83,7 @@ def test_each_number_opens_and_both_deadlines_stand(page, context, qtbot, late):
     opened = []
     context.open_page = lambda *place: opened.append(place)
     view = page.open_over("assessment")
+    qtbot.waitUntil(lambda: not context.work.busy)
     sheet = assessment.year_sheets(context.desk, 2026).of(late.id)
     assert sheet.rank is None
     assert sheet.numbers["late_original"].value == sheet.numbers["late_current"].value == 1

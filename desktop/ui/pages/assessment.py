@@ -1,5 +1,6 @@
 """年度评价: every unit with its numbers, each opening to its rows; the remarks typed in place, all papers at once."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
@@ -63,7 +64,9 @@ class AssessmentView(SubView):
         self.groups.set_chips([Chip(key, words, None, "group") for key, (words, _keys) in GROUPS.items()])
         self.groups.changed.connect(lambda keys: self._show_group(next(iter(keys), self._group)))
         self._rows = AssessmentRows(context.desk)
-        self.model: PagedModel[UnitSheet] = PagedModel(self._rows, COLUMNS, edit=self._edit)
+        self.model: PagedModel[UnitSheet] = PagedModel(
+            self._rows, COLUMNS, edit=self._edit, fetch=context.work.later
+        )
         empty = EmptyState(icon="ledger")
         empty.set_words("这一年还没有单位可以评价。先导入名册，或者在台账里立项。", "")
         self.grid = GridView(self.model, context.settings, "assessment", "各单位年度落实情况", empty)
@@ -72,6 +75,7 @@ class AssessmentView(SubView):
         self.make_button.setToolTip("汇总表、汇总表格和每个单位的年度落实情况表，一次出齐")
         self.one_button = push_button("出该单位表", self.make_one)
         self._lay_out()
+        self.model.loaded.connect(lambda _count: self._counted())
         self.grid.opened.connect(lambda _unit: self._enter())
         self.grid.block.connect(self._block)
         self.grid.selectionModel().currentChanged.connect(lambda _now, _before: self._show_number())
@@ -132,7 +136,10 @@ class AssessmentView(SubView):
         self._count()
 
     def _count(self) -> None:
+        """Count in the background: a year of six hundred tasks would be felt."""
         self.model.show(self.year, self.model.sorted_by)
+
+    def _counted(self) -> None:
         made = self._rows.made
         if made is not None:
             places = "，已打开排名" if made.ranked else ""
@@ -181,16 +188,20 @@ class AssessmentView(SubView):
         self._context.open_page("ledger" if kind == "task" else "meetings", None, record)
 
     def _edit(self, unit: str, _column: str, words: str) -> bool:
+        return self._save({unit: words})
+
+    def _save(self, remarks: Mapping[str, str], told: str = "") -> bool:
         desk, year = self._context.desk, self.year
-        return self._context.do(lambda: assessment.put_remarks(desk, year, {unit: words})) is not None
+        saved = self._context.do(lambda: assessment.put_remarks(desk, year, remarks), told) is not None
+        if saved:
+            self._rows.remark(remarks)
+        return saved
 
     def _block(self, block: Block) -> None:
-        desk, year = self._context.desk, self.year
         remarks = {edit.record: edit.text for edit in block.edits}
         left = f"有 {block.left_out} 格不能改，没有写入。" if block.left_out else ""
         if remarks:
-            words = f"已{block.label} {len(remarks)} 格。{left}"
-            self._context.do(lambda: assessment.put_remarks(desk, year, remarks), words)
+            self._save(remarks, f"已{block.label} {len(remarks)} 格。{left}")
         elif left:
             self._context.say(Message(left, Tone.WARNING))
 

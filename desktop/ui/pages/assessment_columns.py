@@ -1,6 +1,7 @@
 """The table of the yearly assessment: a line for each unit, a column for each number, the remarks at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from desktop.domain.assessment import Shown
@@ -45,6 +46,12 @@ class AssessmentRows:
                 key=partial(_SORTS.get(sort.column, _by_number), sort.column), reverse=sort.descending
             )
         return [sheet.id for sheet in sheets]
+
+    def remark(self, remarks: Mapping[str, str]) -> None:
+        """Show remarks that were saved just now, before everything is counted again."""
+        if self.made is not None:
+            sheets = (replace(each, remarks=remarks.get(each.id, each.remarks)) for each in self.made.sheets)
+            self.made = replace(self.made, sheets=tuple(sheets))
 
     def rows(self, ids: Sequence[str]) -> Sequence[UnitSheet]:
         """Return the sheets of these units."""

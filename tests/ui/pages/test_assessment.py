@@ -35,7 +35,13 @@ def view(context, qtbot, unit):
     with qtbot.waitActive(made):
         made.show()
     made.open()
+    counted(qtbot, context)
     return made
+
+
+def counted(qtbot, context):
+    """Wait for the counting in the background."""
+    qtbot.waitUntil(lambda: not context.work.busy)
 
 
 def go(view, unit, key):
@@ -84,12 +90,15 @@ def test_chips_choose_which_numbers_are_shown(view):
         assert view.groups.checked() == {key}
 
 
-def test_numbers_sort_as_numbers_and_rates_without_rows_come_last(view, unit):
+def test_numbers_sort_as_numbers_and_rates_without_rows_come_last(view, context, qtbot, unit):
     for key in ("lead", "rate_current"):
         view.model.sort(KEYS.index(key), Qt.SortOrder.DescendingOrder)
+        counted(qtbot, context)
         assert view.model.ids()[0] == unit.id
     view.model.sort(KEYS.index("unit"))
-    assert view.model.rowCount() == len(view.model.ids())
+    counted(qtbot, context)
+    names = [view.model.record_at(row).unit for row in range(view.model.rowCount())]
+    assert names == sorted(names)
 
 
 def test_remarks_are_typed_in_place_and_taken_back_in_one_step(view, context, qtbot, unit):
@@ -99,7 +108,9 @@ def test_remarks_are_typed_in_place_and_taken_back_in_one_step(view, context, qt
     editor.setText("主动协同")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: view.model.record_at(view.model.row_of(unit.id)).remarks == "主动协同")
+    counted(qtbot, context)
     context.undo()
+    counted(qtbot, context)
     assert view.model.record_at(view.model.row_of(unit.id)).remarks == ""
 
 
@@ -115,22 +126,25 @@ def test_a_pasted_column_of_remarks_is_one_act(view, context, qtbot, unit):
     assert not any(each.remarks for each in year_sheets(context.desk, TODAY.year).sheets)
 
 
-def test_the_numbers_follow_what_is_done_elsewhere(view, context, unit):
+def test_the_numbers_follow_what_is_done_elsewhere(view, context, qtbot, unit):
     before = view.model.record_at(view.model.row_of(unit.id)).numbers["lead"].value
     context.do(lambda: tasks.add_task(context.desk, TaskDraft("又一件", (unit.name,))))
+    counted(qtbot, context)
     assert view.model.record_at(view.model.row_of(unit.id)).numbers["lead"].value == before + 1
 
 
-def test_the_place_is_shown_only_where_the_ranking_is_on(view, context, unit):
+def test_the_place_is_shown_only_where_the_ranking_is_on(view, context, qtbot, unit):
     assert "rank" not in shown(view)
     context.do(lambda: assessment.set_ranking(context.desk, True))
+    counted(qtbot, context)
     assert "rank" in shown(view)
     assert "已打开排名" in view.facts.text()
     assert view.model.record_at(view.model.row_of(unit.id)).rank == 1
 
 
-def test_another_year_is_another_count(view, context):
+def test_another_year_is_another_count(view, context, qtbot):
     view.open("2025")
+    counted(qtbot, context)
     assert (view.year, view.years.currentData()) == (2025, 2025)
     assert "截至 2025-12-31" in view.facts.text()
 
