@@ -85,8 +85,9 @@ def tasks_moved(
         found = open_deadlines(view, desk.office.id, changed[0] - _REACH, changed[-1])
     moved: list[MovedTask] = []
     kept: list[KeptTask] = []
+    counts = _Counts(desk.calendar, new)
     for task in found:
-        each = _judged(task, desk.calendar, new) if _counts(task) else None
+        each = _judged(task, counts) if _counts(task) else None
         if isinstance(each, MovedTask):
             moved.append(each)
         elif each is not None:
@@ -133,11 +134,26 @@ def _counts(task: Deadline) -> bool:
     return task.deadline_kind not in _FIXED or bool(_RELATIVE.search(task.deadline_raw))
 
 
-def _judged(task: Deadline, old: WorkCalendar, new: WorkCalendar) -> MovedTask | KeptTask | None:
+class _Counts:
+    """What words mean by the old calendar and by the new one; the same words are read once."""
+
+    def __init__(self, old: WorkCalendar, new: WorkCalendar) -> None:
+        self._calendars = old, new
+        self._known: dict[tuple[str, date, date | None], tuple[Explained, Explained]] = {}
+
+    def of(self, words: str, anchor: date, received: date | None) -> tuple[Explained, Explained]:
+        """Return both meanings."""
+        key = (words, anchor, received)
+        if key not in self._known:
+            old, new = (explain(words, anchor, calendar, received) for calendar in self._calendars)
+            self._known[key] = old, new
+        return self._known[key]
+
+
+def _judged(task: Deadline, counts: _Counts) -> MovedTask | KeptTask | None:
     depends = False
     for anchor, received in _starts(task):
-        before = explain(task.deadline_raw, anchor, old, received)
-        after = explain(task.deadline_raw, anchor, new, received)
+        before, after = counts.of(task.deadline_raw, anchor, received)
         same = before.last == after.last or after.last is None
         if before.last == task.due_on:
             return None if same else _moved(task, after)

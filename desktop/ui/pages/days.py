@@ -10,6 +10,7 @@ from desktop.domain.workdays import WEEKDAYS, WorkCalendar
 from desktop.services.desk import Desk
 from desktop.ui.widgets.datefield import ParsedDate
 
+UNCOVERED = "放假未录入"  # the year is counted Monday to Friday until its notice is taken in
 Parse = Callable[[str], ParsedDate | None]
 _LENGTH = re.compile(
     r"^(?:再?延[长期]?)?\s*[\d一二三四五六七八九十两]+\s*个?(?:工作日|天|日|周|星期|月)(?!\d|[日号])"
@@ -45,9 +46,11 @@ def told(day: date, calendar: WorkCalendar) -> str:
 
 
 def day_note(day: date, calendar: WorkCalendar) -> str:
-    """Return 补班 or 国庆节放假, "" for a day like any other."""
+    """Return 补班 or 国庆节放假, "" for a day like any other; a year without its holiday notice is said."""
     said = calendar.describe(day)
-    return "" if said in WEEKDAYS else said
+    if said not in WEEKDAYS:
+        return said
+    return "" if calendar.covers(day.year) else UNCOVERED
 
 
 def _read(words: str, today: date, calendar: WorkCalendar, forward: bool) -> ParsedDate | None:

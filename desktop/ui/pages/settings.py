@@ -19,9 +19,10 @@ from desktop.domain.changes import Changes
 from desktop.ui.context import Context
 from desktop.ui.page import Page, SavedView
 from desktop.ui.pages.settings_assessment import AssessmentSection
+from desktop.ui.pages.settings_calendar import CalendarSection
 from desktop.ui.pages.settings_data import BackupSection, DataSection, LogSection
 from desktop.ui.pages.settings_fonts import FontSection, PrintSection
-from desktop.ui.pages.settings_office import CalendarSection, DeadlineSection, LookSection, OfficeSection
+from desktop.ui.pages.settings_office import DeadlineSection, LookSection, OfficeSection
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
@@ -96,7 +97,7 @@ class SettingsPage(Page):
             self._layers.setCurrentIndex(0)
             self.print.test.setFocus()
             return True
-        return self.backup.host.close_form()
+        return self.backup.host.close_form() or self.calendar.host.close_form()
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read everything again, when somebody looks."""

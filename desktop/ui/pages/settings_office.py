@@ -1,11 +1,10 @@
-"""本单位, 外观, 期限提醒 and 节假日 of the settings page."""
+"""本单位, 外观 and 期限提醒 of the settings page."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services import settings
-from desktop.services.calendars import coverage
 from desktop.services.desk import NEAR
 from desktop.services.settings import DUTY, KEYS, NUMBERS
 from desktop.services.setup import LEVELS
@@ -121,29 +120,3 @@ class DeadlineSection(Section):
         words = f"{NUMBERS[key].name}已改为 {days} 个工作日。" if days else "职责提醒恢复为按机制模板。"
         self.context.do(lambda: settings.put_number(desk, key, days), words)
         self.refresh()
-
-
-class CalendarSection(Section):
-    """Which years' holiday notices the working days rest on."""
-
-    key = "calendar"
-    title = "节假日"
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self._years = self.add_fact("已收入")
-        self.missing = self.add_note()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Say which years are known and which are missing."""
-        desk = self.context.desk
-        known = coverage(desk.calendar, desk.today())
-        self._years.setText(f"{known.first}—{known.last} 年的放假调休安排" if known.last else "没有")
-        years = "、".join(str(year) for year in known.missing)
-        self.missing.setText(
-            f"▲ {years} 年的放假安排尚未收入。涉及这些日子的期限按周一至周五计算，并在期限旁注明；"
-            "国务院办公厅一般在上一年 10 月至 12 月发布通知。"
-            if years
-            else "今年和明年的放假安排都已收入。"
-        )

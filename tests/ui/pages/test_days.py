@@ -49,3 +49,8 @@ def test_what_is_special_about_a_day_is_told(desk):
     assert day_note(date(2026, 11, 20), desk.calendar) == ""
     assert told(date(2026, 10, 10), desk.calendar) == "2026-10-10（周六 补班）"
     assert told(date(2026, 11, 20), desk.calendar) == "2026-11-20（周五）"
+
+
+def test_a_year_without_its_notice_is_said_beside_each_of_its_days(desk):
+    assert told(date(2027, 1, 5), desk.calendar) == "2027-01-05（周二 放假未录入）"
+    assert parser(desk)("2027-01-05").note == "放假未录入"

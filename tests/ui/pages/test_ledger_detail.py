@@ -42,7 +42,7 @@ def test_the_deadline_tells_its_rule_and_steps(desk, record):
 def test_an_extension_shows_both_days_and_its_step_both_reasons(desk, record):
     tasks.extend(desk, record, date(2027, 1, 8), reason="待核", paper="濮司〔2026〕8号", approver="召集人")
     told = {fact.name: fact.text for fact in section(desk, record, "deadline").facts}
-    assert (told["现期限"], told["原定"]) == ("2027-01-08（周五）", "2026-12-04（周五）")
+    assert (told["现期限"], told["原定"]) == ("2027-01-08（周五 放假未录入）", "2026-12-04（周五）")
     assert section(desk, record, "extensions").entries[0].text == (
         "2026-12-04 → 2027-01-08　待核（濮司〔2026〕8号，召集人批准）"
     )

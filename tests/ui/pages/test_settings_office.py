@@ -1,6 +1,4 @@
-"""本单位, 外观, 期限提醒, 节假日: what is typed is kept as one step and can be undone."""
-
-from datetime import date
+"""本单位, 外观, 期限提醒: what is typed is kept as one step and can be undone."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +7,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.services import history, settings
 from desktop.services.desk import NEAR
 from desktop.services.settings import DUTY
-from desktop.store.tables import CalendarDay
-from desktop.ui.pages.settings_office import CalendarSection, DeadlineSection, LookSection, OfficeSection
+from desktop.ui.pages.settings_office import DeadlineSection, LookSection, OfficeSection
 from desktop.ui.style import Scheme, apply_theme
 
 KEY = Qt.Key
@@ -116,14 +113,3 @@ def test_duties_follow_the_profile_until_a_number_is_chosen(show, context, said,
     qtbot.keyClick(section.duty, KEY.Key_Down)
     assert settings.number_of(context.desk, DUTY) is None
     assert said.last == "职责提醒恢复为按机制模板。"
-
-
-def test_the_missing_year_is_named_until_it_is_entered(show, context):
-    section = show(CalendarSection)
-    assert "2004—2026 年的放假调休安排" in words(section)
-    assert section.missing.text().startswith("▲ 2027 年的放假安排尚未收入")
-    with context.desk.act("放假安排") as work:
-        work.add(CalendarDay(day=date(2027, 2, 8), off=True, name="春节"))
-    context.desk.reload()
-    section.refresh()
-    assert section.missing.text() == "今年和明年的放假安排都已收入。"
