@@ -146,7 +146,7 @@ def _meetings(desk: Desk, view: View, unit: Unit, on: date) -> list[str]:
 
 def _waiting(desk: Desk, view: View, old: Sequence[Unit]) -> list[str]:
     return [
-        f"{unit.name}有 {number} 份成员调整待批，"
+        f"{unit.name}有 {number} 份成员调整待批。"
         for unit in old
         if (
             number := len(

@@ -207,7 +207,7 @@ def test_what_cannot_be_meant_is_refused(county: Desk, wrong: Reform, sentence: 
 def test_an_order_that_waits_comes_first(county: Desk) -> None:
     roster_changes.propose(county, [ChangeDraft("liaison", unit=LAND, person="赵元")])
     assert successions.preview(county, RENAME).waiting
-    with pytest.raises(Refused, match="有 1 份成员调整待批"):
+    with pytest.raises(Refused, match="有 1 份成员调整待批。没有改动"):
         successions.reorganise(county, RENAME)
 
 

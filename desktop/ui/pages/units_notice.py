@@ -86,11 +86,12 @@ class NoticeView(SubView):
         """Read the text and show what it says."""
         self._timer.stop()
         words = self.text.toPlainText()
-        if self._source is None or self._source.text != words:
-            self._source, self._kept = read_source_bytes(words.encode(), _PASTED), None
         if not words.strip():
+            self._source = None
             self._show(None)
             return
+        if self._source is None or self._source.text != words:
+            self._source, self._kept = read_source_bytes(words.encode(), _PASTED), None
         try:
             proposal = roster_draft.read(self._context.desk, self._source)
         except Refused as refusal:
@@ -168,7 +169,8 @@ class NoticeView(SubView):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.text)
         both.addWidget(self.preview)
-        both.setSizes([px(360), px(820)])
+        both.setSizes([px(330), px(850)])
+        both.setHandleWidth(px(12))
         both.setChildrenCollapsible(False)
         page = QVBoxLayout(self)
         page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))

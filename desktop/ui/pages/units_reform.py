@@ -35,7 +35,7 @@ from desktop.ui.widgets.datefield import DateField
 
 _LOOK_AFTER_MS = 300
 _BETWEEN = re.compile(r"[、，,；;\s]+")
-_COLUMNS = (("编号", 92), ("在办事项", 300), ("原单位", 130), ("责任", 56), ("状态", 96), ("承接单位", 170))
+_COLUMNS = (("编号", 92), ("在办事项", 210), ("原单位", 110), ("责任", 56), ("状态", 84), ("承接单位", 170))
 _HINTS = {
     "rename": "新名称，如 县水务局",
     "merge": "并成的单位，可以是名册上已有的",
@@ -190,7 +190,7 @@ class ReformView(SubView):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(left)
         both.addWidget(self._right())
-        both.setSizes([px(360), px(820)])
+        both.setSizes([px(430), px(750)])
         both.setChildrenCollapsible(False)
         page.addWidget(both, 1)
 

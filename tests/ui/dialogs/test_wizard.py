@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.locate import shipped
 from desktop.services import roster
+from desktop.ui.dialogs.seat_table import NAME, SHORT, UNIT
 from desktop.ui.dialogs.wizard import Wizard
 
 NOTICE = shipped("resources") / "example" / "puyang-notice.txt"
@@ -55,3 +56,29 @@ def test_a_file_that_cannot_be_read_is_said_in_a_sentence(wizard: Wizard, tmp_pa
     wrong.write_bytes(b"\xd0\xcf\x11\xe0")
     wizard.notice.take_file(wrong)
     assert "docx" in wizard.notice.preview.words()
+
+
+def test_names_and_short_names_are_set_right_before_the_office_is_founded(
+    wizard: Wizard, qtbot: QtBot
+) -> None:
+    wizard.office.name.setText("濮阳县")
+    wizard.next.click()
+    wizard.notice.text.setPlainText(NOTICE.read_text(encoding="utf-8"))
+    wizard.notice.read()
+    table = wizard.notice.preview.table
+    table.cell(1, NAME).setText("林岩")
+    row = next(row for row in range(table.rowCount()) if table.cell(row, UNIT).text() == "县委县政府督查局")
+    table.cell(row, SHORT).setText("县督查局")
+    wizard.next.click()
+    desk = wizard.desk
+    assert desk is not None
+    assert [seat.person for seat in roster.seats_on(desk, desk.today())][1] == "林岩"
+    unit = next(each for each in roster.unit_rows(desk, desk.today()) if each.name == "县委县政府督查局")
+    assert unit.short_name == "县督查局"
+    desk.close()
+
+
+def test_a_text_that_is_no_notice_is_said(wizard: Wizard) -> None:
+    wizard.notice.text.setPlainText("今天天气很好。")
+    assert wizard.notice.read() is None
+    assert "没有读到组成人员" in wizard.notice.preview.words()
