@@ -79,7 +79,7 @@ def except_in_words(desk: Desk, words: str, entries: Sequence[AttendanceDraft]) 
     if spoken.kind in ("present", "observer") and not spoken.person:
         entry = replace(before, kind=spoken.kind, reason="")
     elif spoken.kind in ("leave", "absent"):
-        entry = replace(before, kind=spoken.kind, reason=spoken.reason)
+        entry = replace(before, kind=spoken.kind, reason=spoken.reason, level="")
     return [entry if n == places[0] else each for n, each in enumerate(entries)]
 
 
@@ -127,15 +127,14 @@ def _heads(desk: Desk, on: date, host: str, delegated_by: str) -> list[Attendanc
             continue
         away = bool(delegated_by) and seat.role == delegated_by.strip() and seat.person not in host
         kind, why = ("leave", "委托他人主持") if away else ("present", "")
-        level = level_of(seat.position)
-        found.append(AttendanceDraft(kind, seat.unit, seat.person, seat.position or seat.role, why, level))
+        found.append(AttendanceDraft(kind, seat.unit, seat.person, seat.position or seat.role, why))
     return found
 
 
 def _answered(asked: InvitationRow) -> AttendanceDraft:
     kind = {"stand_in": "stand_in", "decline": "leave"}.get(asked.reply, "present")
     person, position = asked.guest
-    level = level_of(position, "" if kind == "stand_in" else asked.requirement)
+    level = "" if kind == "leave" else level_of(position, "" if kind == "stand_in" else asked.requirement)
     return AttendanceDraft(kind, asked.unit, person, position, asked.reason, level)
 
 

@@ -175,7 +175,7 @@ class MeetingsPage(RecordsPage):
             if changes:
                 self.acts.close_form()
                 self.show_record(changes.made[0])
-                self.acts.setFocus()
+                self.grid.setFocus()
                 self._say_planned(changes)
 
         self.open_form(form, confirm)

@@ -80,6 +80,7 @@ class AgendaView(MeetingView):
         self.offered = QListWidget()
         self.offered.setAccessibleName("待定和暂缓的议题")
         self.offered.setWordWrap(True)
+        self.offered.setSpacing(px(4))
         self.take = push_button("列入议程", self._take)
         self._lay_out()
         self.new.returnPressed.connect(self._add)

@@ -3,13 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.domain.periods import Period, Span
 from desktop.services.desk import Desk
 from desktop.services.invitations import for_everyone
 from desktop.services.meetings import MeetingDraft
-from desktop.services.meetings_planning import usual, year_hint
+from desktop.services.meetings_planning import proposed_year, usual, year_hint
 from desktop.services.units import units_to_pick
 from desktop.ui.pages.actform import ActForm, line
 from desktop.ui.pages.days import parser
@@ -104,9 +104,10 @@ class MeetingForm(ActForm):
         )
 
     def _lay_out_fields(self) -> None:
-        self.more = link_button("名称、所属年度和季度…", self._show_more)
+        self.more = link_button("更多…", self._show_more)
+        self.more.setToolTip("会议名称、所属年度和季度")
         for words, field in (
-            ("类型", self.kind), ("日期", self.day), ("地点", self.place), ("主持", self.host), ("时间", self.time),
+            ("类型", self.kind), ("日期", self.day), ("时间", self.time), ("地点", self.place), ("主持", self.host),
             ("邀请", self.invites), ("提出", self.proposer), ("名称", self.title_line), ("年度", self.years),
         ):  # fmt: skip
             self.add_field(words, field)
@@ -114,6 +115,9 @@ class MeetingForm(ActForm):
         self.add_aside(self.more)
         for field in (self.title_line, self.years):
             self._show_row(field, False)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addStretch(1)  # the form has the whole panel
 
     def _show_more(self) -> None:
         for field in (self.title_line, self.years):
@@ -144,8 +148,9 @@ class MeetingForm(ActForm):
             self.years.year.setValue(self._year(day))
             if self._period is not None and self._period.span is Span.QUARTER:
                 self.years.set_quarter(self._period.number)
-        hint = year_hint(self._desk, self._kind(), day) if self.years.year.value() == day.year else ""
-        if hint or self.years.year.value() != day.year:
+        covered = self.years.year.value()
+        hint = year_hint(self._desk, self._kind(), day, covered)
+        if hint or covered != day.year:
             self._show_row(self.years, True)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
@@ -153,7 +158,7 @@ class MeetingForm(ActForm):
     def _year(self, day: date) -> int:
         if self._period is not None and self._period.span in (Span.YEAR, Span.QUARTER):
             return self._period.year
-        return self._desk.profile.year_covered(self._kind(), day)
+        return proposed_year(self._desk, self._kind(), day)
 
     def _year_edited(self) -> None:
         self._year_typed = True

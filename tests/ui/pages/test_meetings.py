@@ -108,12 +108,14 @@ def test_a_year_without_its_plenary_is_hinted(page: MeetingsPage) -> None:
     page.show_view("new:plenary")
     form = page.acts.form
     form.day.set_text("2027-01-08")
-    assert "2026年度还没有召开全体会议" in form.hint.text()
+    assert form.hint.text() == "2026年度还没有召开全体会议，这次计入2026年度。"
     assert form.years.isVisible()
-    form.years.year.setValue(2026)
-    form.years.year.editingFinished.emit()
-    assert not form.hint.isVisible()
     assert form.draft().year_covered == 2026
+    form.years.year.setValue(2027)
+    form.years.year.editingFinished.emit()
+    assert "所属年度改为2026" in form.hint.text()
+    form.day.set_text("2027-04-08")
+    assert not form.hint.isVisible()
 
 
 def test_a_host_is_picked_by_his_role_or_told_to_be_outside(page: MeetingsPage, context: Context) -> None:
