@@ -24,6 +24,7 @@ class FormHost(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form: ActForm | None = None
         self._about: str | None = None
+        self._offered = True  # until a page offers its first acts
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, px(8))
         self._column = QVBoxLayout(self)
@@ -46,6 +47,8 @@ class FormHost(QWidget):
         for words, act in offers:
             self._flow.addWidget(push_button(words, act))
         self._buttons.setVisible(bool(offers) and self.form is None)
+        self._offered = bool(offers)
+        self._room(self._offered or self.form is not None)
 
     def open_form(self, form: ActForm, confirm: Callable[[], object]) -> None:
         """Put a form in the buttons' place; `confirm` does its act."""
@@ -55,6 +58,7 @@ class FormHost(QWidget):
         form.cancelled.connect(self.close_form)
         self._buttons.hide()
         self._column.addWidget(form)
+        self._room(True)
         form.show()
         form.start()
 
@@ -67,5 +71,11 @@ class FormHost(QWidget):
         form.hide()
         form.deleteLater()
         self._buttons.show()
+        self._room(self._offered)
         self.closed.emit()
         return True
+
+    def _room(self, wanted: bool) -> None:
+        """Take room only for something: an empty strip would stand under the page."""
+        if self.parentWidget() is not None:
+            self.setVisible(wanted)

@@ -110,7 +110,7 @@ class DetailPanel(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(px(16), px(12), px(8), 0)
         top.addWidget(self._title, 1)
-        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         under = QVBoxLayout()
         under.setContentsMargins(px(16), 0, px(16), px(8))
         under.setSpacing(px(4))
