@@ -27,7 +27,7 @@ from .test_j3 import Clerk, button_of
 
 NOTICE_ACTIONS, NOTICE_CHARACTERS = 14, 30
 REPLY_ACTIONS, REPLY_CHARACTERS = 2, 4
-ATTENDANCE_ACTIONS = 10
+TABLE_ACTIONS, ATTENDANCE_ACTIONS = 3, 10
 HELD = date(2027, 1, 8)
 
 
@@ -118,6 +118,7 @@ def test_the_plenary_is_noticed_answered_and_held_within_the_budget(
 
     replies_come_in(qtbot, page, context, record)
     missing_are_listed(qtbot, page, context, folder)
+    papers_lie_on_the_table(qtbot, page, context, folder)
     context.desk.today = lambda: HELD
     attendance_is_taken(qtbot, page, context, record)
 
@@ -156,6 +157,16 @@ def missing_are_listed(qtbot, page: MeetingsPage, context, folder) -> None:
     assert clerk.actions <= 2
     assert len(list(folder.glob("未回执单位催询单*.docx"))) == 1
     assert page.back()
+
+
+def papers_lie_on_the_table(qtbot, page: MeetingsPage, context, folder) -> None:
+    """Step 6: sign-in sheet, name list, desk cards and agenda in one action."""
+    clerk = Clerk(qtbot)
+    clerk.click(act_of(page, "会前文书", qtbot))
+    qtbot.waitUntil(lambda: not context.work.busy, timeout=60_000)
+    assert clerk.actions <= TABLE_ACTIONS
+    for name in ("签到表", "参会人员名单", "桌签", "议程"):
+        assert list(folder.glob(f"*{name}*.docx")), name
 
 
 def attendance_is_taken(qtbot, page: MeetingsPage, context, record: str) -> None:

@@ -10,9 +10,11 @@ from desktop.services import history, invitations, meetings, meetings_moving, mi
 from desktop.services.making import Order
 from desktop.services.meetings import MeetingFile, MeetingRow
 from desktop.services.meetings_hosts import host_warning
+from desktop.services.meetings_papers import table_papers
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.page import SavedView
+from desktop.ui.pages import papermaking
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import Offer
 from desktop.ui.pages.meetings_columns import COLUMNS, VIEWS, MeetingFilter, MeetingRows, counts
@@ -148,6 +150,7 @@ class MeetingsPage(RecordsPage):
             (f"出{name}", lambda: self._each(kind, row.id, name)),
             ("议程", lambda: over("agenda", row.id)),
             ("回执", lambda: over("replies", row.id)),
+            ("会前文书", lambda: self._table_papers(row.id)),
             ("登记到会", lambda: over("attendance", row.id)),
             ("登记召开", lambda: self._hold(row.id)),
         ]
@@ -257,6 +260,17 @@ class MeetingsPage(RecordsPage):
     def _each(self, kind: str, record: str, name: str) -> None:
         """Make a paper for each unit asked, and the 签收单."""
         make_order(self._context, Order(kind, meeting_id=record, each_unit=True), name)
+
+    def _table_papers(self, record: str) -> None:
+        """Make 签到表, 名单, 桌签, 议程 and 落实情况表 together."""
+        desk, folder = self._context.desk, papermaking.paper_folder()
+        papermaking.run_batch(
+            self._context,
+            "会前文书",
+            lambda progress, job: table_papers(
+                desk, record, folder, progress=progress, cancelled=lambda: job.cancelled
+            ),
+        )
 
     def _paper(self, kind: str, record: str) -> None:
         make_paper(self._context, kind, meeting_id=record)
