@@ -1,5 +1,6 @@
 """Taking in a holiday notice: the text pasted or dropped, what the reader asks, what would move, then 采用."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -23,10 +24,10 @@ from desktop.services import calendar_plans as plans
 from desktop.services.calendar_intake import Preview
 from desktop.services.calendar_plans import Plan
 from desktop.ui.context import Context
-from desktop.ui.pages.days import told
 from desktop.ui.pages.settings_parts import Listing
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.datefield import weekday
 from desktop.ui.widgets.message import Action, Message, Tone
 
 _LINES = 5
@@ -161,19 +162,14 @@ class NoticeIntake(QWidget):
         self.context.work.run("预览放假安排", lambda _job: intake.preview(desk, plan), self._show)
 
     def _show(self, shown: Preview) -> None:
-        calendar = self.context.desk.calendar
         self._shown = shown
         plan = shown.plan
         self.result.setText(f"{plan.source}：{shown.sentence}")
         self._show_doubts(plan.doubts)
-        rows = [
-            ("期限", told(t.old, calendar), t.new.isoformat(), f"{t.number} {t.matter}") for t in shown.tasks
-        ]
-        rows += [("会议", told(m.day, calendar), m.words, m.title) for m in shown.meetings]
-        rows += [
-            ("职责", told(d.old, calendar), d.new.isoformat(), f"{d.period}{d.subject}") for d in shown.duties
-        ]
-        rows += [("不变", told(t.due, calendar), t.reason, f"{t.number} {t.matter}") for t in shown.kept]
+        rows = [("期限", _told(t.old), _told(t.new), f"{t.number} {t.matter}") for t in shown.tasks]
+        rows += [("会议", _told(m.day), m.words, m.title) for m in shown.meetings]
+        rows += [("职责", _told(d.old), _told(d.new), f"{d.period}{d.subject}") for d in shown.duties]
+        rows += [("不变", _told(t.due), t.reason, f"{t.number} {t.matter}") for t in shown.kept]
         rows += [("放假补班", f"{day.day}（{day.before}）", day.after, "") for day in shown.days]
         self.moves.set_rows(rows)
         count = len(plan.doubts)
@@ -237,3 +233,7 @@ class NoticeIntake(QWidget):
         self._found = (self.result, self.doubts, self.moves, self._buttons)
         for widget in self._found:
             column.addWidget(widget)
+
+
+def _told(day: date) -> str:
+    return f"{day.isoformat()}（{weekday(day)}）"

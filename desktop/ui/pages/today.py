@@ -18,7 +18,9 @@ from desktop.documents.words import chinese_date
 from desktop.domain.changes import Changes
 from desktop.domain.obligations import Act, RadarLine, RadarState
 from desktop.services import today
+from desktop.services.ladder import UnitWants
 from desktop.services.ledger import LedgerLine
+from desktop.services.today import Stack
 from desktop.ui.context import Context
 from desktop.ui.page import Page
 from desktop.ui.pages.days import parser
@@ -28,8 +30,9 @@ from desktop.ui.style import current_tokens, px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.elided import Elided, ElidedLink
+from desktop.ui.widgets.flow import FlowLayout
 
-_MOST = 7  # lines of one card; a page that must be read through is not read
+_MOST = today.MOST
 _STATES = {
     RadarState.OVERDUE: ("▲", "逾期", "red"),
     RadarState.NEAR: ("◐", "临近", "amber"),
@@ -51,7 +54,8 @@ class TodayPage(Page):
     title = "今日"
     icon = "today"
     help_text = (
-        "**今日** 列出机制文件规定的职责是否到期，以及台账里逾期和一周内到期的事项。\n\n"
+        "**今日** 最上面一行是今天要办的数目，点哪个去办哪个；下面列出机制文件规定的职责是否到期、"
+        "逾期和一周内到期的事项、待催办的单位。\n\n"
         "每一行右侧的按钮直接去办；点事项打开台账。灯号：● 未到期　◐ 临近　▲ 逾期　○ 办结　∞ 长期。"
     )
 
@@ -85,10 +89,13 @@ class TodayPage(Page):
         seen = today.look(self._context.desk)
         self._clear()
         self._column.addWidget(self._day_line())
+        self._column.addWidget(self._round(seen))
         self._column.addWidget(self._radar([line for line in seen.radar if line.state is not RadarState.MET]))
         self._column.addWidget(self._tasks("逾期", seen.overdue, "overdue", "没有逾期的事项。"))
         self._column.addWidget(self._tasks("一周内到期", seen.this_week, "week", "一周内没有到期的事项。"))
-        if seen.undated:
+        if seen.pressing:
+            self._column.addWidget(self._pressing(seen.pressing))
+        if seen.undated.count:
             self._column.addWidget(self._tasks("未定期限", seen.undated, "undated", ""))
         self._column.addStretch(1)
 
@@ -97,6 +104,38 @@ class TodayPage(Page):
         words = QLabel(f"{chinese_date(day)}　{self._context.desk.calendar.describe(day)}")
         words.setProperty("role", "quiet")
         return words
+
+    def _round(self, seen: today.Today) -> QWidget:
+        """Return the day's round in numbers, each a link to where it is worked."""
+        held = QWidget()
+        held.setAccessibleName("今天的办理")
+        flow = FlowLayout(held, px(16))
+        for ask in seen.asks:
+            flow.addWidget(link_button(f"{ask.words} {ask.count}", self._goer(ask.page, ask.view)))
+        for year in seen.uncovered:
+            flow.addWidget(link_button(f"▲ {year}年放假安排未录入", self._goer("settings", "calendar")))
+        if not seen.asks and not seen.uncovered:
+            flow.addWidget(_words("今天没有待办的事项和回执。", "quiet"))
+        return held
+
+    def _pressing(self, units: Sequence[UnitWants]) -> QWidget:
+        """Return the units whose tasks want pressing, and the way to their 催办单."""
+        count = len({task for unit in units for task in unit.task_ids})
+        card, grid = _card("待催办", count, "")
+        for row, unit in enumerate(units[:_MOST], 1):
+            late = f"，其中逾期 {unit.overdue} 项" if unit.overdue else ""
+            grid.addWidget(_words(unit.unit or "未明确牵头"), row, 0)
+            grid.addWidget(_words(f"{len(unit.task_ids)} 项{late}", "quiet"), row, 1)
+        button = push_button("去催办", self._goer("ledger", "pressing"))
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        grid.addWidget(button, 1, 3, Qt.AlignmentFlag.AlignRight)
+        if len(units) > _MOST:
+            more = link_button(f"另有 {len(units) - _MOST} 个单位", self._goer("ledger", "pressing"))
+            grid.addWidget(more, _MOST + 1, 0)
+        return card
+
+    def _goer(self, page: str, view: str | None) -> Callable[[], object]:
+        return lambda: self._context.open_page(page, view, None)
 
     def _radar(self, lines: Sequence[RadarLine]) -> QWidget:
         card, grid = _card("职责到期", len(lines), "今天没有到期的职责。")
@@ -131,17 +170,17 @@ class TodayPage(Page):
         self._host.show()
         self._host.open_form(form, confirm)
 
-    def _tasks(self, title: str, lines: Sequence[LedgerLine], view: str, none: str) -> QWidget:
-        card, grid = _card(title, len(lines), none)
-        for row, line in enumerate(lines[:_MOST], 1):
+    def _tasks(self, title: str, stack: Stack, view: str, none: str) -> QWidget:
+        card, grid = _card(title, stack.count, none)
+        for row, line in enumerate(stack.lines, 1):
             task = line.row
             grid.addWidget(_words(f"{line.light.symbol} {_due(line)}", "quiet"), row, 0)
             grid.addWidget(ElidedLink(" ".join(task.matter.split()), self._opener(task.id)), row, 1)
             grid.addWidget(Elided("、".join(task.lead or task.collective) or "未明确牵头"), row, 2)
             grid.addWidget(_words(task.number, "quiet"), row, 3)
-        if len(lines) > _MOST:
-            more = link_button(f"全部 {len(lines)} 项", lambda: self._context.open_page("ledger", view, None))
-            grid.addWidget(more, _MOST + 1, 1)
+        if stack.count > len(stack.lines):
+            more = link_button(f"全部 {stack.count} 项", self._goer("ledger", view))
+            grid.addWidget(more, len(stack.lines) + 1, 1)
         return card
 
     def _opener(self, record: str) -> Callable[[], object]:

@@ -69,7 +69,7 @@ def test_the_missing_year_is_named_until_its_notice_is_taken_in(section, context
     intake = section.intake
     assert intake.number.text() == "国办发明电〔2026〕9号"
     assert "1 项期限将变动" in intake.result.text()
-    assert cells(intake.moves)[0][:3] == ["期限", "2027-01-01（周五 放假未录入）", "2027-01-04"]
+    assert cells(intake.moves)[0][:3] == ["期限", "2027-01-01（周五）", "2027-01-04（周一）"]
     assert intake.doubts.isHidden()
     assert intake.accept.text() == "采用"
     assert not context.desk.calendar.covers(2027)

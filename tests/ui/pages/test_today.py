@@ -52,7 +52,7 @@ def test_tasks_stand_in_their_cards_and_lead_to_the_ledger(page: TodayPage, cont
         made.append(context.do(lambda draft=draft: tasks.add_task(context.desk, draft)).made[0])
     tasks.add_task(context.desk, TaskDraft("没有期限的事"))
     page.refresh()
-    assert cards(page)[1:] == ["逾期 1 项", "一周内到期 1 项", "未定期限 1 项"]
+    assert cards(page)[1:] == ["逾期 1 项", "一周内到期 1 项", "待催办 2 项", "未定期限 1 项"]
     assert "以后的事" not in words(page)
     press(page, "逾期的事")
     assert opened == [("ledger", None, made[0])]
@@ -81,7 +81,7 @@ def test_every_duty_has_a_button_that_leads_somewhere(page: TodayPage, context: 
         assert len(opened) + asked == before + 1
         forms += asked
     assert forms
-    assert set(opened) <= {"meetings", "papers", "units", "ledger"}
+    assert set(opened) <= {"meetings", "papers", "units", "ledger", "settings"}
 
 
 def test_a_duty_that_is_met_leaves_the_card(page: TodayPage, context: Context) -> None:
@@ -120,3 +120,18 @@ def test_a_duty_is_recorded_from_its_line_and_leaves_the_card(
     context.undo()
     page.refresh()
     assert cards(page)[0] == before
+
+
+def test_the_round_leads_to_where_each_number_is_worked(page: TodayPage, context: Context) -> None:
+    opened: list[tuple] = []
+    context.open_page = lambda *where: opened.append(where)
+    tasks.add_task(context.desk, TaskDraft("逾期的事", ("县财政局",), due_on=context.today - timedelta(3)))
+    page.refresh()
+    for words in ("逾期 1", "待催办 1", "去催办", "2027年放假安排未录入"):
+        press(page, words)
+    assert opened == [
+        ("ledger", "overdue", None),
+        ("ledger", "pressing", None),
+        ("ledger", "pressing", None),
+        ("settings", "calendar", None),
+    ]
