@@ -12,6 +12,7 @@ from desktop.domain.obligations import (
     RadarState,
     Record,
     RecordedEvent,
+    duties_due,
     radar,
     window,
 )
@@ -230,3 +231,32 @@ def test_doing_what_the_radar_asks_meets_it(today: date) -> None:
     record = Record(held=[do(line, key) for line in meetings for key in line.periods])
     after = radar(LIUZHOU, today, record, CALENDAR, since=since)
     assert {line.state for line in after if line.action.act is Act.PREPARE_MEETING} <= {RadarState.MET}
+
+
+@given(first=st.dates(date(2024, 6, 1), date(2027, 6, 1)), length=st.integers(0, 400))
+@pytest.mark.parametrize("profile", [PUYANG, LIUZHOU], ids=["puyang", "liuzhou"])
+def test_the_duties_of_a_stretch_are_those_whose_window_ends_in_it(
+    profile: Profile, first: date, length: int
+) -> None:
+    last = first + timedelta(days=length)
+    found = duties_due(profile, first, last, last, Record(), CALENDAR)
+    expected = set()
+    for duty in profile.obligations:
+        if duty.rhythm.span is None:
+            continue
+        period = period_of(date(2021, 1, 1), duty.rhythm.span)
+        while period.start.year < 2030:
+            due = window(duty, period, CALENDAR)[1]
+            if first <= due <= last:
+                expected.add((duty.id, period.label, due))
+            period = period.following()
+    assert {(each.obligation, each.period, each.due) for each in found} == expected
+    assert [each.due for each in found] == sorted(each.due for each in found)
+    assert not any(each.met for each in found)
+
+
+def test_a_duty_due_tells_whether_it_is_met_by_the_day_asked() -> None:
+    record = Record(held=[HeldMeeting("plenary", date(2026, 11, 10), 2026)])
+    for today, met in ((date(2026, 11, 9), False), (date(2026, 11, 10), True)):
+        found = duties_due(PUYANG, date(2026, 12, 31), date(2026, 12, 31), today, record, CALENDAR)
+        assert {each.obligation: each.met for each in found}["plenary"] is met

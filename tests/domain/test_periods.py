@@ -57,3 +57,23 @@ def test_another_text_is_refused(key: str) -> None:
 )
 def test_month_end_counts_over_the_year(day: date, months: int, end: date) -> None:
     assert month_end(day, months) == end
+
+
+@given(DAYS, st.integers(-40, 40))
+def test_the_end_of_a_month_so_far_away_agrees_with_stepping(day: date, months: int) -> None:
+    period = period_of(day, Span.MONTH)
+    for _ in range(abs(months)):
+        period = period.following() if months > 0 else period.previous()
+    assert month_end(day, months) == period.end
+
+
+@given(DAYS)
+def test_quarters_halves_and_years_are_made_of_whole_months(day: date) -> None:
+    for span in (Span.QUARTER, Span.HALF_YEAR, Span.YEAR):
+        whole = period_of(day, span)
+        months = [period_of(whole.start, Span.MONTH)]
+        while months[-1].end < whole.end:
+            months.append(months[-1].following())
+        assert len(months) == span.months
+        assert months[-1].end == whole.end
+        assert {month.year for month in months} == {whole.year}

@@ -1,6 +1,7 @@
 """Working days against chinesecalendar day by day, and counting against a slow obvious reference."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.deadlines.regimes import Regime, count
+from desktop.domain.deadlines.setting import Setting
 from desktop.domain.errors import Refused
 from desktop.domain.workdays import SpecialDay, WorkCalendar, parse_festivals, parse_year_file
 from desktop.locate import shipped
@@ -209,3 +212,140 @@ def test_a_count_between_two_days_is_that_of_day_after_day(calendar: WorkCalenda
 def test_the_covered_years_are_told_in_order() -> None:
     assert WorkCalendar().years == ()
     assert WorkCalendar((2026, 2024)).with_year(2025, ()).years == (2024, 2025, 2026)
+
+
+# Invented calendars, with years that are not covered in between, against walking one day at a time.
+YEARS = (2030, 2031, 2032, 2033)
+INVENTED = st.dates(date(2030, 1, 1), date(2033, 12, 31))
+SPECIALS = st.dictionaries(
+    INVENTED, st.tuples(st.booleans(), st.sampled_from(("春节", "国庆节"))), max_size=120
+)
+RUNS = st.lists(st.tuples(INVENTED, st.integers(1, 20), st.booleans()), max_size=8)
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The slow reference: a day is worked if it is so marked, else from Monday to Friday."""
+
+    years: frozenset[int]
+    marks: dict[date, bool]
+
+    def worked(self, day: date) -> bool:
+        return self.marks[day] if day in self.marks else day.weekday() < 5
+
+    def walk(self, start: date, n: int) -> tuple[date, list[date], set[int]]:
+        """Step until the nth working day; returns it, what was stepped over, and the uncovered years crossed."""
+        step, left, day = (DAY if n >= 0 else -DAY), abs(n), start
+        skipped, years = [], set()
+        while left:
+            day += step
+            years.add(day.year)
+            if self.worked(day):
+                left -= 1
+            else:
+                skipped.append(day)
+        return day, skipped, (years or {day.year}) - self.years
+
+
+@st.composite
+def both(draw: st.DrawFn) -> tuple[WorkCalendar, Plain]:
+    years = frozenset(draw(st.sets(st.sampled_from(YEARS))))
+    specials = draw(SPECIALS)
+    for first, length, off in draw(RUNS):
+        specials |= {first + DAY * n: (off, "春节") for n in range(length)}
+    calendar = WorkCalendar(years, [SpecialDay(day, *mark) for day, mark in specials.items()])
+    return calendar, Plain(years, {day: not off for day, (off, _name) in specials.items()})
+
+
+@given(pair=both(), start=INVENTED, n=st.integers(-60, 60))
+def test_counting_agrees_with_walking_in_any_calendar(
+    pair: tuple[WorkCalendar, Plain], start: date, n: int
+) -> None:
+    calendar, plain = pair
+    counted = calendar.add_workdays(start, n)
+    day, skipped, uncovered = plain.walk(start, n)
+    assert (counted.day, [skip.day for skip in counted.skipped]) == (day, skipped)
+    assert counted.uncovered == tuple(sorted(uncovered))
+
+
+@given(pair=both(), a=INVENTED, b=INVENTED)
+def test_the_days_between_are_those_counted_one_by_one(
+    pair: tuple[WorkCalendar, Plain], a: date, b: date
+) -> None:
+    calendar, plain = pair
+    first, last = min(a, b), max(a, b)
+    spelled = sum(plain.worked(first + DAY * n) for n in range(1, (last - first).days + 1))
+    assert calendar.workdays_between(first, last) == spelled
+    assert calendar.workdays_between(last, first) == -spelled
+
+
+@given(pair=both(), start=INVENTED, n=st.integers(1, 60))
+def test_counting_there_and_back_returns_to_a_working_day(
+    pair: tuple[WorkCalendar, Plain], start: date, n: int
+) -> None:
+    calendar, _plain = pair
+    there = calendar.roll(start).day
+    assert calendar.add_workdays(calendar.add_workdays(there, n).day, -n).day == there
+    assert calendar.workdays_between(there, calendar.add_workdays(there, n).day) == n
+
+
+@given(pair=both(), day=INVENTED)
+def test_rolling_stops_at_the_first_worked_day(pair: tuple[WorkCalendar, Plain], day: date) -> None:
+    calendar, plain = pair
+    rolled = calendar.roll(day)
+    expected, passed = day, set()
+    while not plain.worked(expected):
+        passed.add(expected.year)
+        expected += DAY
+    assert rolled.day == expected
+    assert rolled.uncovered == tuple(sorted((passed | {expected.year}) - plain.years))
+    assert all(not plain.worked(skip.day) for skip in rolled.skipped)
+
+
+@given(pair=both(), start=INVENTED, months=st.integers(1, 24))
+def test_a_term_of_months_ends_on_the_like_day_and_rolls_off_rest(
+    pair: tuple[WorkCalendar, Plain], start: date, months: int
+) -> None:
+    calendar, plain = pair
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    wanted = start.day
+    while wanted > (date(year + (month == 11), (month + 1) % 12 + 1, 1) - DAY).day:
+        wanted -= 1  # 民法典第二百零二条: no like day, the last of the month
+    last = date(year, month + 1, wanted)
+    found = count(start, months, "month", Regime("month", True, ""), Setting(start, calendar))
+    expected = last
+    while not plain.worked(expected):
+        expected += DAY
+    assert found.due == expected
+    assert found.due_unrolled == (last if last != expected else None)
+
+
+@given(pair=both(), year=st.sampled_from(YEARS), data=st.data())
+def test_a_year_put_in_another_years_place_changes_that_year_alone(
+    pair: tuple[WorkCalendar, Plain], year: int, data: st.DataObject
+) -> None:
+    calendar, plain = pair
+    fresh = data.draw(
+        st.dictionaries(st.dates(date(year, 1, 1), date(year, 12, 31)), st.booleans(), max_size=40)
+    )
+    changed = calendar.with_year(year, [SpecialDay(day, off, "节") for day, off in fresh.items()])
+    marks = {day: worked for day, worked in plain.marks.items() if day.year != year}
+    after = Plain(plain.years | {year}, marks | {day: not off for day, off in fresh.items()})
+    every = [date(2030, 1, 1) + DAY * n for n in range(4 * 365)]
+    assert [changed.is_workday(day) for day in every] == [after.worked(day) for day in every]
+    assert set(changed.years) == after.years
+    assert [special.day for special in changed.special_days(year)] == sorted(fresh)
+
+
+@given(pair=both(), days=st.dictionaries(INVENTED, st.booleans(), max_size=20))
+def test_single_days_lie_over_what_is_known_and_can_be_taken_off(
+    pair: tuple[WorkCalendar, Plain], days: dict[date, bool]
+) -> None:
+    calendar, plain = pair
+    over = calendar.with_days([SpecialDay(day, off, "三月三") for day, off in days.items()])
+    assert over.years == calendar.years
+    assert all(over.is_workday(day) is not off for day, off in days.items())
+    assert all(over.special(day) == calendar.special(day) for day in plain.marks if day not in days)
+    without = over.without_days(days)
+    assert all(without.is_workday(day) is (day.weekday() < 5) for day in days)
+    assert without.years == calendar.years
