@@ -80,7 +80,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     """Rows of a RowSource by pages of 200, the last 20 pages kept.
 
     `edit(id, column key, words)` stores an edit and returns whether it was taken; the change comes back through
-    `reload`. `fetch` may bring the ids from a worker thread: older answers that come late are dropped.
+    `reload`. `fetch` may bring the ids from a worker thread, `sorting` those of another order alone: the rows stay
+    as they are until the answer is there, and older answers that come late are dropped.
     """
 
     loaded = Signal(int)  # number of rows
@@ -92,12 +93,14 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         edit: Edit | None = None,
         fetch: Fetch = at_once,
         parent: QObject | None = None,
+        sorting: Fetch | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._source = source
         self._edit = edit
         self._fetch = fetch
+        self._sorting = sorting or fetch
         self._flags = [_EDITABLE if edit and column.editable else _FIXED for column in columns]
         self._where: Any = None
         self._sort: Sort | None = None
@@ -113,6 +116,9 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def reload(self) -> None:
         """Ask the source again, with the same filter and sort."""
+        self._ask(self._fetch)
+
+    def _ask(self, fetch: Fetch) -> None:
         self._asked += 1
         asked, where, sort = self._asked, self._where, self._sort
 
@@ -120,7 +126,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             if asked == self._asked:
                 self._take(ids)
 
-        self._fetch(lambda: self._source.ids(where, sort), done)
+        fetch(lambda: self._source.ids(where, sort), done)
 
     @property
     def sorted_by(self) -> Sort | None:
@@ -210,7 +216,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             wanted = Sort(self.columns[column].key, order == Qt.SortOrder.DescendingOrder)
         if wanted != self._sort:
             self._sort = wanted
-            self.reload()
+            self._ask(self._sorting)
 
     def _take(self, ids: Sequence[str]) -> None:
         self._pages.clear()

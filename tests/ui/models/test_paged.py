@@ -172,3 +172,15 @@ def test_edges_of_pages(qapp, rows):
     model = model_of(SqlSource(rows))
     assert model.rowCount() == rows
     assert [model.index(row, 2).data() for row in range(rows)] == [f"事项{n}" for n in range(rows)]
+
+
+def test_another_order_may_come_from_a_worker_thread_while_the_rows_stay(qapp):
+    waiting = []
+    model = PagedModel(SqlSource(3), COLUMNS, sorting=lambda task, done: waiting.append(lambda: done(task())))
+    model.show()
+    before = list(model.ids())
+    sortable = next(n for n, column in enumerate(COLUMNS) if column.sortable)
+    model.sort(sortable, Qt.SortOrder.DescendingOrder)
+    assert list(model.ids()) == before
+    waiting.pop()()
+    assert list(model.ids()) == before[::-1]
