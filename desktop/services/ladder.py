@@ -15,7 +15,7 @@ from desktop.domain.ladder import (
     pressed_again,
     quiet_since,
 )
-from desktop.domain.rhythm import Missed, Report, expected, missed
+from desktop.domain.rhythm import Expected, Missed, Report, expected, missed, next_report
 from desktop.domain.tasks import Light, Status
 from desktop.services import ledger
 from desktop.services.desk import Desk
@@ -83,6 +83,29 @@ def missed_filter(desk: Desk) -> LedgerFilter:
     return LedgerFilter(statuses=(Status.OPEN,), owner_id=desk.office.id, owed=owed)
 
 
+@dataclass(frozen=True, slots=True)
+class TaskLife:
+    """What the ladder advises for one task, and of a long-term one the reports missed and the next due."""
+
+    advice: Advice
+    missed: tuple[Missed, ...]
+    next: Expected | None
+
+
+def life_of(desk: Desk, line: LedgerLine) -> TaskLife:
+    """Return what the ladder and its rhythm say of one task."""
+    row, today = line.row, desk.today()
+    with desk.view() as view:
+        told = queries.entries(view, [line.id]).get(line.id, [])
+        moved = queries.extended(view, [line.id]).get(line.id)
+    running = row.status == Status.OPEN and bool(row.recur)
+    return TaskLife(
+        _advice(desk, line, told, moved, quiet_workdays(desk)),
+        missed_of(desk, line, told),
+        next_report(row.recur, row.opened_on, today, desk.calendar) if running else None,
+    )
+
+
 def wanting(desk: Desk, unit_id: str | None = None) -> list[UnitWants]:
     """Return what wants pressing, unit by unit, the unit with the earliest deadline first.
 
@@ -137,6 +160,20 @@ def missed_reports(desk: Desk) -> list[OwedReports]:
         told = queries.entries(view, ids)
     found = [OwedReports(line, missed_of(desk, line, told.get(line.id, ()))) for line in lines]
     return [each for each in found if each.missed]
+
+
+def periods_to_report(desk: Desk, task_id: str) -> list[Expected]:
+    """Return the periods a report on a task may be of: those missed, oldest first, then the next one due."""
+    (line,) = ledger.lines(desk, [task_id])
+    row = line.row
+    if not row.recur:
+        return []
+    with desk.view() as view:
+        told = queries.entries(view, [task_id]).get(task_id, [])
+    gone = {each.key for each in missed_of(desk, line, told)}
+    wanted = expected(row.recur, row.opened_on, desk.today() - _DAY, desk.calendar)
+    ahead = next_report(row.recur, row.opened_on, desk.today(), desk.calendar)
+    return [*(each for each in wanted if each.key in gone), *([ahead] if ahead else [])]
 
 
 def missed_of(desk: Desk, line: LedgerLine, entries: Iterable[queries.Entry]) -> tuple[Missed, ...]:

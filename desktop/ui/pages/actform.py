@@ -65,6 +65,10 @@ class ActForm(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         self._fields.addRow(label)
 
+    def add_wide(self, field: QWidget) -> None:
+        """Put a widget over the whole width."""
+        self._fields.addRow(field)
+
     def add_aside(self, button: QPushButton) -> None:
         """Put a quiet button at the left of the form's own."""
         self._buttons.insertWidget(0, button)

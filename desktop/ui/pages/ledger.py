@@ -9,16 +9,27 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.services import history, ledger, ledger_views, minutes_pending, minutes_review, tasks, units
+from desktop.services import (
+    history,
+    ladder,
+    ledger,
+    ledger_views,
+    minutes_pending,
+    minutes_review,
+    tasks,
+    units,
+)
 from desktop.services.tasks import Responsible
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.page import Page, SavedView
 from desktop.ui.pages.ledger_acts import TaskActs
 from desktop.ui.pages.ledger_columns import COLUMNS, LedgerRows
-from desktop.ui.pages.ledger_detail import EVIDENCE, MEETING, detail_of
+from desktop.ui.pages.ledger_detail import EVIDENCE, MEETING, PAPER, TASK, detail_of
+from desktop.ui.pages.ledger_lifeforms import InstructionForm, SplitForm
 from desktop.ui.pages.ledger_newtask import NewTaskForm
 from desktop.ui.pages.ledger_papers import filed_message, ledger_paper, slips
+from desktop.ui.pages.papermaking import make_paper
 from desktop.ui.pages.subview import SubView, SubViews
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
@@ -46,7 +57,7 @@ _OVER = {
 _IMPORTS = (("现有台账表格…", "import"), ("单位反馈表…", "returns"))
 _YEARLY = (("双清单", "lists"), ("年度评价", "assessment"), ("专项检查", "inspections"))
 _OF_MEETING = "meeting"
-_RAIL_VIEWS = ("overdue", "week", "done")
+_RAIL_VIEWS = ("pressing", "overdue", "week", "done")
 _TYPING_MS = 200
 _NOTHING = {
     "all": ("台账还是空的。导入一份会议纪要，议定事项就会立项。", "导入纪要"),
@@ -62,7 +73,9 @@ class LedgerPage(Page):
     icon = "ledger"
     help_text = (
         "**台账** 一行一件事项。上面的筛选和左栏的“逾期”“本周到期”“待销号”看同一本账。\n\n"
-        "选中一行，右边看期限怎么算的、进展、延期和历史；下面的按钮登记进展、延期、办结、销号。"
+        "选中一行，右边看期限怎么算的、进展、催办、延期和历史；下面的按钮登记电话、进展、延期、办结、销号，"
+        "“更多”里是拆分、部分落实、转下年、终止。双击或回车一行就登记电话。"
+        "**催办单** 一个单位一份，把待催办的事项一次出齐；**批示** 把领导批示立项。"
         "责任岗位和责任人可以直接打字，也可以从 WPS 整列粘贴。\n\n"
         "**导入纪要** 粘贴或拖入会议纪要，核对后确认立项；**其他导入** 收现有的 Excel 台账和各单位的反馈表。"
         "**年度** 里是双清单、年度评价和专项检查。**Ctrl+N** 手工立项。"
@@ -201,7 +214,11 @@ class LedgerPage(Page):
     def _show_chips(self) -> None:
         desk = self._context.desk
         counts = ledger_views.counts(desk)
-        chips = [Chip(key, words, counts[key], "view") for key, words in ledger_views.VIEWS.items()]
+        chips = [
+            Chip(key, words, counts[key], "view")
+            for key, words in ledger_views.VIEWS.items()
+            if counts[key] or key == self._view or key not in ledger_views.OCCASIONAL
+        ]
         if self._meeting:
             of_meeting = ledger.count(desk, ledger.LedgerFilter(meeting_id=self._meeting))
             chips.append(Chip(_OF_MEETING, "本次会议", of_meeting, "view"))
@@ -238,8 +255,9 @@ class LedgerPage(Page):
             push_button("导入纪要", self.open_minutes),
             menu_button("其他导入", self._menu(_IMPORTS)),
             menu_button("年度", self._menu(_YEARLY)),
-            push_button("出台账", lambda: ledger_paper(self._context, self.model.ids())),
-            push_button("交办单", self._slips),
+            push_button("催办单", self._press),
+            menu_button("出文书", self._papers()),
+            push_button("批示", self._instruct),
             self._new,
         )
         for button in buttons:
@@ -260,6 +278,25 @@ class LedgerPage(Page):
     def _menu(self, entries: Sequence[tuple[str, str]]) -> list[tuple[str, Callable[[], object]]]:
         return [(words, partial(self.open_over, key)) for words, key in entries]
 
+    def _papers(self) -> list[tuple[str, Callable[[], object]]]:
+        context = self._context
+        return [
+            ("台账", lambda: ledger_paper(context, self.model.ids())),
+            ("交办单", self._slips),
+            ("催办登记表", lambda: make_paper(context, "urging_register")),
+            ("责任人待报表", lambda: make_paper(context, "people_wanted")),
+        ]
+
+    def _press(self) -> None:
+        self._show_ledger()
+        self.split.set_open(True)
+        self.acts.begin_pressing()
+
+    def _instruct(self) -> None:
+        self._show_ledger()
+        self.split.set_open(True)
+        self.acts.begin_instruction()
+
     def _connect(self) -> None:
         self.grid.chosen.connect(lambda _record: self._show_chosen())
         self.grid.opened.connect(self._opened)
@@ -272,7 +309,7 @@ class LedgerPage(Page):
 
     def _make_room(self) -> None:
         """Give the form of a new task the whole panel: the chosen task has nothing to do with it."""
-        self.detail.setVisible(not isinstance(self.acts.form, NewTaskForm))
+        self.detail.setVisible(not isinstance(self.acts.form, (NewTaskForm, InstructionForm, SplitForm)))
 
     def _chip_changed(self, keys: frozenset[str]) -> None:
         self._view = next(iter(keys), "all")
@@ -287,7 +324,8 @@ class LedgerPage(Page):
             self.acts.show_task(None)
             return
         file = ledger.open_task(desk, record)
-        self.detail.show_detail(detail_of(file, history.history_of(desk, "tasks", record), desk.calendar))
+        steps, life = history.history_of(desk, "tasks", record), ladder.life_of(desk, file.line)
+        self.detail.show_detail(detail_of(file, steps, desk.calendar, life))
         self.acts.show_task(file.line)
 
     def _opened(self, _record: str) -> None:
@@ -317,6 +355,10 @@ class LedgerPage(Page):
     def _link(self, link: str) -> None:
         if link.startswith(MEETING):
             self._context.open_page("meetings", None, link.removeprefix(MEETING))
+        elif link.startswith(PAPER):
+            self._context.open_page("papers", None, link.removeprefix(PAPER))
+        elif link.startswith(TASK):
+            self.show_record(link.removeprefix(TASK))
         elif link.startswith(EVIDENCE):
             sha, _, name = link.removeprefix(EVIDENCE).partition(":")
             copy = ledger.evidence_copy(self._context.desk, sha, name)

@@ -1,6 +1,6 @@
 """What can be done with the chosen task: buttons under its panel, and the form of the act that was begun."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.domain.changes import Changes
 from desktop.domain.deadlines import Explained, explain
 from desktop.domain.errors import Refused
-from desktop.domain.folding import initials
-from desktop.domain.tasks import Status
-from desktop.services import meetings, roster, tasks, units
+from desktop.domain.tasks import Light, Status
+from desktop.services import ladder, pressing, tasks, units
 from desktop.services.ledger import LedgerLine
 from desktop.ui.context import Context
 from desktop.ui.pages.actform import ActForm
@@ -25,11 +24,14 @@ from desktop.ui.pages.ledger_forms import (
     ProgressForm,
     ReasonForm,
 )
+from desktop.ui.pages.ledger_lifeacts import LifeActs
+from desktop.ui.pages.ledger_lifeforms import PressForm
 from desktop.ui.pages.ledger_newtask import NewTaskForm
-from desktop.ui.pages.ledger_papers import approval
+from desktop.ui.pages.ledger_papers import approval, press_all, pressed_words
+from desktop.ui.pages.ledger_people import held_meetings, leaders, reporters
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
-from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.formscroll import FormScroll
 from desktop.ui.widgets.message import Message, Tone
@@ -52,6 +54,7 @@ class TaskActs(QWidget):
         self._context = context
         self._task: LedgerLine | None = None
         self.form: ActForm | None = None
+        self._life = LifeActs(context, self._open, self._do, self.close_form)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, px(8))
         self._scroll = FormScroll()
@@ -75,7 +78,27 @@ class TaskActs(QWidget):
 
     def begin(self, words: str) -> None:
         """Begin the act of these words."""
-        dict(self._offers())[words]()
+        dict([*self._offers(), *self._more()])[words]()
+
+    def more(self) -> list[str]:
+        """Return the words of the acts under 更多."""
+        return [words for words, _begin in self._more()]
+
+    def begin_pressing(self) -> None:
+        """Begin the 催办单 of all units: it shows what would go out, Enter makes it."""
+        context = self._context
+        form = PressForm(lambda again: pressed_words(context, again), pressing.resting(context.desk))
+
+        def press() -> None:
+            again = form.all.isChecked()
+            self.close_form()
+            press_all(context, again)
+
+        self._open(form, press)
+
+    def begin_instruction(self) -> None:
+        """Begin a task from a leader's 批示."""
+        self._life.instruct(self.made.emit)
 
     def begin_new(self) -> None:
         """Begin a task by hand."""
@@ -110,10 +133,16 @@ class TaskActs(QWidget):
         status = Status(task.row.status)
         if status is Status.OPEN:
             later = ("延期", self._extend) if task.row.due_on else ("定期限", self._settle)
-            return [("登记进展", self._progress), later, ("办结", self._finish)]
+            phone = ("电话", lambda: self._life.telephone(task))
+            first = [phone, ("登记进展", self._progress), later, ("办结", self._finish)]
+            late = task.light is Light.OVERDUE
+            return [*first, ("督办", lambda: self._life.supervise(task))] if late else first
         if status is Status.DONE:
             return [("销号", self._close), ("退回", self._send_back), ("登记进展", self._progress)]
         return [("重开", self._send_back)]
+
+    def _more(self) -> list[tuple[str, Begin]]:
+        return self._life.offers(self._task) if self._task is not None and self._offers() else []
 
     def _draw_buttons(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -123,6 +152,10 @@ class TaskActs(QWidget):
             button = push_button(words, begin)
             self._flow.addWidget(button)
             button.show()
+        if self._more():
+            more = menu_button("更多", self._more())
+            self._flow.addWidget(more)
+            more.show()
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -132,21 +165,27 @@ class TaskActs(QWidget):
 
     def _progress(self) -> None:
         task, desk = self._chosen(), self._context.desk
-        form = ProgressForm(self._people(task))
-        self._open(
-            form,
-            lambda: self._do(
-                lambda: tasks.add_progress(
-                    desk, task.id, form.text.words(), source=form.source(), by=form.who.text().strip()
-                ),
-                f"已登记{title_of(task)}的进展。",
-            ),
-        )
+        form = ProgressForm(reporters(self._context, task), self._periods(task))
+
+        def add() -> Changes:
+            period = form.period.choice()
+            return tasks.add_progress(
+                desk,
+                task.id,
+                form.text.words(),
+                source=form.source(),
+                by=form.who.text().strip(),
+                words=form.words.text(),
+                period=period.id if period else "",
+            )
+
+        self._open(form, lambda: self._do(add, f"已登记{title_of(task)}的进展。"))
 
     def _extend(self) -> None:
         task, desk = self._chosen(), self._context.desk
-        form = ExtendForm(task, extension_parser(desk, task.row.due_on))
-        form.add_aside(self._paper("extension_approval", task, form.day.day))
+        parse = extension_parser(desk, task.row.due_on)
+        form = ExtendForm(task, parse, desk.calendar, leaders(self._context))
+        form.add_aside(self._paper("extension_approval", task, form.day.day, form.asked))
 
         def extend() -> None:
             day = form.day.day()
@@ -191,7 +230,7 @@ class TaskActs(QWidget):
 
     def _close(self) -> None:
         task, desk = self._chosen(), self._context.desk
-        form = CloseForm(self._meetings())
+        form = CloseForm(held_meetings(self._context), leaders(self._context))
         form.add_aside(self._paper("closing_approval", task, lambda: None))
 
         def close() -> None:
@@ -217,9 +256,19 @@ class TaskActs(QWidget):
             ),
         )
 
-    def _paper(self, kind: str, task: LedgerLine, day: Callable[[], date | None]) -> QPushButton:
+    def _paper(
+        self,
+        kind: str,
+        task: LedgerLine,
+        day: Callable[[], date | None],
+        words: Callable[[], str] = lambda: "",
+    ) -> QPushButton:
         """Return the button that makes the form to be signed before the act is recorded."""
-        button = push_button("出审批表", lambda: approval(self._context, kind, task.id, day()), "print")
+
+        def make() -> None:
+            approval(self._context, kind, task.id, day(), words())
+
+        button = push_button("出审批表", make, "print")
         button.setToolTip("先出审批表送签，批准后再在这里登记")
         return button
 
@@ -247,24 +296,14 @@ class TaskActs(QWidget):
             self.close_form()
         return changes
 
+    def _periods(self, task: LedgerLine) -> list[Choice]:
+        """Return the periods a report may be of: those missed, oldest first, then the one that is due next."""
+        found = ladder.periods_to_report(self._context.desk, task.id)
+        return [Choice(each.key, each.label, f"{each.due.isoformat()}前") for each in found]
+
     def _chosen(self) -> LedgerLine:
         assert self._task is not None  # the buttons are there only while a task is chosen
         return self._task
 
     def _explain(self, words: str) -> Explained:
         return explain(words, self._context.today, self._context.desk.calendar)
-
-    def _people(self, task: LedgerLine) -> list[Choice]:
-        """Return those who are likely to report on the task: the person in charge, then the liaisons."""
-        asked = set(task.row.lead)
-        found = [Choice("person", task.row.responsible_person)] if task.row.responsible_person else []
-        liaisons = roster.liaisons_on(self._context.desk, self._context.today)
-        for liaison in sorted(liaisons, key=lambda each: each.unit not in asked):
-            words = f"{liaison.unit}{liaison.person}"
-            phone = liaison.mobile or liaison.phone
-            found.append(Choice(words, words, phone, (liaison.person,), initials(liaison.person)))
-        return found
-
-    def _meetings(self) -> Sequence[Choice]:
-        rows = meetings.list_meetings(self._context.desk)
-        return [Choice(row.id, row.title, row.meets_on.isoformat()) for row in rows if row.status == "held"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from desktop.domain.ladder import Step
 from desktop.domain.tasks import Light, Status
 from desktop.services import ledger
 from desktop.services.desk import Desk
@@ -39,6 +40,17 @@ def light_text(line: LedgerLine) -> LightText:
     return LightText(line.light, more)
 
 
+def late_words(days: int) -> str:
+    """Return overdue working days for a column, nothing for none."""
+    return f"▲ {days}" if days else ""
+
+
+def step_words(line: LedgerLine) -> str:
+    """Return the last step of the ladder with its day: 催办 11-20."""
+    row = line.row
+    return f"{Step(row.step).word} {row.step_on:%m-%d}" if row.step and row.step_on else ""
+
+
 def due_words(line: LedgerLine) -> str:
     """Return the deadline in force: the day, else the rhythm or the words of the paper."""
     return _day(line.row.due_on) or line.row.deadline_raw or "未写明"
@@ -73,6 +85,23 @@ COLUMNS: tuple[Column[LedgerLine], ...] = (
         tip="立项时的期限，延期后不变",
     ),
     Column(
+        "late_original",
+        "按原定",
+        lambda line: late_words(line.overdue.by_original),
+        width=64,
+        sortable=False,
+        tip="按原定期限逾期的工作日；办结后不再增加",
+    ),
+    Column(
+        "late_current",
+        "按延期后",
+        lambda line: late_words(line.overdue.by_current),
+        width=72,
+        sortable=False,
+        tip="按延期后的现期限逾期的工作日；办结后不再增加",
+    ),
+    Column("step", "催办", step_words, width=92, sortable=False, tip="最近一次提醒、催办、督办或通报"),
+    Column(
         "post",
         "责任岗位",
         lambda line: line.row.responsible_post,
@@ -90,5 +119,13 @@ COLUMNS: tuple[Column[LedgerLine], ...] = (
     ),
     Column("latest", "最近进展", lambda line: one_line(line.row.latest), width=180),
     Column("source", "来源", lambda line: line.row.source_note, width=160),
+    Column(
+        "extensions",
+        "延期次数",
+        lambda line: str(line.row.extensions or ""),
+        width=72,
+        sortable=False,
+        hidden=True,
+    ),
     Column("owner", "报送单位", lambda line: line.owner or "本单位", width=100, sortable=False, hidden=True),
 )

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.domain.daycount import day_by_day, runs
 from desktop.domain.deadlines import Explained
+from desktop.domain.workdays import WorkCalendar
 from desktop.services.ledger import LedgerLine
 from desktop.ui.pages.actform import ActForm, Lines, line
-from desktop.ui.pages.days import Parse
+from desktop.ui.pages.days import Parse, told
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
@@ -22,12 +24,31 @@ WAYS = ("电话", "书面", "现场")
 Explain = Callable[[str], Explained]
 
 
-class ProgressForm(ActForm):
-    """登记进展: what was said, how it came, who said it."""
+class PhoneForm(ActForm):
+    """电话: who answered and what; the words of the unit stand as they were said."""
 
     def __init__(self, people: Sequence[Choice]) -> None:
+        super().__init__("电话提醒", "登记")
+        self.words = line("对方的话", "对方怎么说，照原话")
+        self.who = PickField(people, name="接听人")
+        self.who.setPlaceholderText("姓名或拼音首字母")
+        if people:
+            self.who.set_choice(people[0].id)
+        self.add_field("原话", self.words)
+        self.add_field("接听人", self.who)
+
+
+class ProgressForm(ActForm):
+    """登记进展: what was said, how it came, who said it; of a long-term task also which period it reports on."""
+
+    def __init__(self, people: Sequence[Choice], periods: Sequence[Choice] = ()) -> None:
         super().__init__("登记进展", "登记")
         self.text = Lines("进展内容", "办到哪一步")
+        self.words = line("单位原话", "需要留原话时填写")
+        self.period = PickField(periods, name="期次")
+        self.period.setPlaceholderText("报的是哪一期")
+        if periods:
+            self.period.set_choice(periods[0].id)
         self.way = ChipBar(name="方式")
         self.way.set_chips([Chip(way, way, group="way") for way in WAYS])
         self.way.set_checked({WAYS[0]})
@@ -36,6 +57,9 @@ class ProgressForm(ActForm):
         self.add_field("内容", self.text)
         self.add_field("方式", self.way)
         self.add_field("反馈人", self.who)
+        self.add_field("原话", self.words)
+        if periods:
+            self.add_field("期次", self.period)
 
     def source(self) -> str:
         """Return how it came."""
@@ -43,15 +67,18 @@ class ProgressForm(ActForm):
 
 
 class ExtendForm(ActForm):
-    """延期: the new day, why, on which paper, by whom; the original day stays."""
+    """延期: the new day with its count day by day, why, on which paper, by whom; the original day stays."""
 
-    def __init__(self, task: LedgerLine, parse: Parse) -> None:
+    def __init__(
+        self, task: LedgerLine, parse: Parse, calendar: WorkCalendar, leaders: Sequence[Choice] = ()
+    ) -> None:
         super().__init__("延期", "办理延期")
-        self._task = task
+        self._task, self._calendar = task, calendar
         self.day = DateField(parse, name="延至")
         self.reason = line("延期理由")
         self.paper = line("依据文书", "如 濮住建〔2026〕8号")
-        self.approver = line("批准人")
+        self.approver = PickField(leaders, name="批准人")
+        self.approver.setPlaceholderText("职务和姓名，批准后填写")
         self._note = QLabel()
         self.add_field("延至", self.day)
         self.add_note(self._note)
@@ -60,12 +87,21 @@ class ExtendForm(ActForm):
         self.day.changed.connect(lambda _day: self._tell())
         self._tell()
 
+    def asked(self) -> str:
+        """Return the reason with the unit's paper, as the form to be signed prints it."""
+        reason, paper = self.reason.text().strip(), self.paper.text().strip()
+        return f"{reason}（{paper}）" if paper else reason
+
     def _tell(self) -> None:
         row, day = self._task.row, self.day.day()
-        due = row.due_on.isoformat() if row.due_on else "未定"
-        later = f" → {day.isoformat()}" if day else ""
-        first = row.original_due_on.isoformat() if row.original_due_on else "未定"
-        self._note.setText(f"现期限 {due}{later}；原定 {first}，始终保留。")
+        due = told(row.due_on, self._calendar) if row.due_on else "未定"
+        later = f" → {told(day, self._calendar)}" if day else ""
+        first = told(row.original_due_on, self._calendar) if row.original_due_on else "未定"
+        times = f"此前已延期 {row.extensions} 次。" if row.extensions else ""
+        said = [f"现期限 {due}{later}", f"原定 {first}，始终保留。{times}"]
+        if day and row.due_on:
+            said += [run.words for run in runs(day_by_day(row.due_on, day, self._calendar))]
+        self._note.setText("\n".join(said))
 
 
 class DeadlineForm(ActForm):
@@ -183,9 +219,10 @@ class FilesField(QWidget):
 class CloseForm(ActForm):
     """销号: by a named approver, or by a meeting."""
 
-    def __init__(self, meetings: Sequence[Choice]) -> None:
-        super().__init__("销号", "销号")
-        self.by = line("批准人", "批准销号的人")
+    def __init__(self, meetings: Sequence[Choice], leaders: Sequence[Choice] = (), many: int = 1) -> None:
+        super().__init__("销号", "销号" if many == 1 else f"销号 {many} 项")
+        self.by = PickField(leaders, name="批准人")
+        self.by.setPlaceholderText("批准销号的人")
         self.meeting = PickField(meetings, name="议定的会议")
         self.meeting.setPlaceholderText("或选一次会议")
         self.add_field("批准人", self.by)

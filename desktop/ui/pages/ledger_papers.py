@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.domain.tasks import Status
-from desktop.services import ledger, papers
+from desktop.services import ladder, ledger, papers, pressing
 from desktop.services.minutes_review import Filed
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
-from desktop.ui.pages.papermaking import Progress, make_paper, paper_folder, run_batch
+from desktop.ui.pages.papermaking import (
+    Progress,
+    make_paper,
+    make_subject,
+    paper_folder,
+    run_batch,
+    tell_made,
+)
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Job
 
@@ -81,9 +88,59 @@ def whole_set(context: Context, filed: Filed) -> None:
     run_batch(context, "会后文书", make)
 
 
-def approval(context: Context, kind: str, task_id: str, on: date | None = None) -> None:
-    """Make the approval form of an extension (延期审批表, `on` the day asked for) or of closing out."""
-    make_paper(context, kind, task_ids=(task_id,), on=on)
+def approval(context: Context, kind: str, task_id: str, on: date | None = None, words: str = "") -> None:
+    """Make the approval form of an extension (延期审批表: `on` the day asked for, `words` the reason) or of an end."""
+    make_subject(context, kind, Subject(task_ids=(task_id,), on=on, words=words))
+
+
+def supervised(context: Context, task_id: str, approver: str) -> None:
+    """Make the 督办通知 of one task to each unit that leads it, in the background."""
+    desk, folder = context.desk, paper_folder()
+    context.work.run(
+        "出督办通知",
+        lambda _job: pressing.supervise(desk, [task_id], approver, folder),
+        lambda made: tell_made(context, made),
+    )
+
+
+def pressed_words(context: Context, resting: bool) -> str:
+    """Say which 催办单 would go out: unit by unit, what would be a repeat within a week."""
+    desk = context.desk
+    subjects = pressing.urging_subjects(desk, resting=resting)
+    if not subjects:
+        return "没有待催办的事项。"
+    total = len({task for each in subjects for task in each.task_ids})
+    told = [
+        f"{len(subjects)} 个单位，{total} 项，一个单位一份：",
+        *(f"{each.unit}　{len(each.task_ids)} 项" for each in subjects),
+    ]
+    lately = ladder.pressed_lately(desk, [task for each in subjects for task in each.task_ids])
+    if lately:
+        numbers = "、".join(line.row.number for line in ledger.lines(desk, sorted(lately)))
+        told.append(f"▲ 一周内再次催办：{numbers}")
+    return "\n".join(told)
+
+
+def press_all(context: Context, resting: bool) -> None:
+    """Make one 催办单 for each unit with all its tasks that want pressing, and the 签收单, in the background."""
+    desk, folder = context.desk, paper_folder()
+    subjects = pressing.urging_subjects(desk, resting=resting)
+    if not subjects:
+        context.say(Message("没有待催办的事项，没有出催办单。", Tone.INFO))
+        return
+
+    def make(progress: Progress, job: Job) -> papers.Batch:
+        return papers.batch(
+            desk,
+            "urging",
+            subjects,
+            folder,
+            progress=progress,
+            cancelled=lambda: job.cancelled,
+            sheet=len(subjects) > 1,
+        )
+
+    run_batch(context, "催办单", make)
 
 
 def filed_message(context: Context, made: Filed) -> Message:

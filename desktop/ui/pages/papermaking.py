@@ -39,7 +39,11 @@ def make_paper(
     on: date | None = None,
 ) -> None:
     """Make one paper in the background; when it is done, say where it lies and offer the preview."""
-    subject = Subject(meeting_id=meeting_id, task_ids=task_ids, unit=unit, on=on)
+    make_subject(context, kind, Subject(meeting_id=meeting_id, task_ids=task_ids, unit=unit, on=on))
+
+
+def make_subject(context: Context, kind: str, subject: Subject) -> None:
+    """Make one paper on a subject in the background (see `make_paper`)."""
     folder = paper_folder()
     context.work.run(
         "出文书",

@@ -69,6 +69,7 @@ def test_chips_carry_their_numbers_and_filter(page, made, qtbot):
 
 def test_saved_views_are_the_same_ledger(page, made):
     assert [(view.title, view.count) for view in page.saved_views()] == [
+        ("待催办", 2),
         ("逾期", 1),
         ("本周到期", 1),
         ("待销号", 1),
@@ -100,16 +101,34 @@ def test_a_record_of_another_view_is_found(page, made, context):
     assert page.grid.chosen_id() == made[UNDATED]
 
 
-def test_enter_registers_progress_by_telephone(page, made, context, qtbot, said):
+def test_enter_registers_a_call_and_the_task_rests(page, made, context, qtbot, said):
+    tasks.assign_person(context.desk, made[LATE], post="局长", person="赵元")
+    page.refresh()
     qtbot.keyClick(page.grid, KEY.Key_Return)
+    form = page.acts.form
+    assert form.words.hasFocus()
+    assert form.who.text() == "县财政局赵元"
+    qtbot.keyClicks(form.words, "Wed")
+    qtbot.keyClick(form.words, KEY.Key_Return)
+    line = task(context, made[LATE]).progress[-1]
+    assert (line.kind, line.words, line.source, line.by) == ("remind", "Wed", "电话", "县财政局赵元")
+    assert page.acts.form is None
+    assert "近日不再提示催办" in said.last
+    page.show_view("pressing")
+    assert list(page.model.ids()) == [made[SOON]]
+
+
+def test_progress_is_registered_with_its_way_and_the_units_own_words(page, made, context, qtbot, said):
+    page.acts.begin("登记进展")
     form = page.acts.form
     assert form.text.hasFocus()
     form.text.setPlainText("已摸清 12 户")
+    form.words.setText("户数已清")
     form.who.setFocus()
     form.who.setText("县财政局赵元")
     qtbot.keyClick(form.who, KEY.Key_Return)
     line = task(context, made[LATE]).progress[-1]
-    assert (line.text, line.source, line.by) == ("已摸清 12 户", "电话", "县财政局赵元")
+    assert (line.text, line.source, line.by, line.words) == ("已摸清 12 户", "电话", "县财政局赵元", "户数已清")
     assert page.acts.form is None
     assert page.grid.chosen_id() == made[LATE]
     assert "已摸清 12 户" in words_of(page.detail)
@@ -131,7 +150,9 @@ def test_an_extension_counts_from_the_deadline_and_keeps_the_original(page, made
     qtbot.keyClicks(QApplication.focusWidget(), "10")
     form.day.set_text("10个工作日")
     assert form.day.day() == date(2026, 12, 9)
-    assert "2026-11-25 → 2026-12-09" in words_of(form)
+    assert "2026-11-25（周三） → 2026-12-09（周三）" in words_of(form)
+    assert "第1至2个工作日　11月26日（周四）至11月27日（周五）" in words_of(form)
+    assert "不计　11月28日（周六）至11月29日（周日）" in words_of(form)
     for field, words in (
         (form.reason, "产权待核"),
         (form.paper, "濮住建〔2026〕8号"),
@@ -159,7 +180,8 @@ def test_an_extension_without_its_paper_is_refused_and_the_form_stays(page, made
 
 def test_a_task_without_a_day_gets_its_first_deadline(page, made, context, qtbot):
     page.grid.choose(made[UNDATED])
-    assert page.acts.acts() == ["登记进展", "定期限", "办结"]
+    assert page.acts.acts() == ["电话", "登记进展", "定期限", "办结"]
+    assert page.acts.more() == ["拆分", "部分落实", "转下年", "终止"]
     page.acts.begin("定期限")
     form = page.acts.form
     form.phrase.edit.setText("尽快")
