@@ -54,6 +54,9 @@ class _Looks:
     def __init__(self, book: Any, palette: tuple[str, ...]) -> None:
         self._book, self._palette = book, palette
         self._known: dict[int, tuple[str | None, int]] = {}
+        self._struck: frozenset[int] = frozenset(
+            number for number, style in enumerate(book._cell_styles) if book._fonts[style.fontId].strike
+        )
 
     def of(self, style: int) -> tuple[str | None, int]:
         """Give the fill as RRGGBB or None, and the number of digits of a format such as 000000 (else 0)."""
@@ -64,6 +67,17 @@ class _Looks:
                 self._zeros(array.numFmtId),
             )
         return self._known[style]
+
+    def struck(self, found: dict[int, list[dict[str, Any]]]) -> frozenset[tuple[int, int]]:
+        """Give the cells with words that are struck through."""
+        if not self._struck:
+            return frozenset()
+        return frozenset(
+            (row, cell["column"])
+            for row, cells in found.items()
+            for cell in cells
+            if cell["style_id"] in self._struck and cell["value"] is not None
+        )
 
     def _zeros(self, number: int) -> int:
         formats, own = self._book._number_formats, number - _FIRST_OWN_FORMAT
@@ -94,6 +108,7 @@ def _sheet(sheet: Any, looks: _Looks, file: str) -> Sheet:
         ),
         _hidden_columns(parser.column_dimensions.values(), width),
         sheet.sheet_state != "visible",
+        looks.struck(found),
     )
 
 

@@ -158,6 +158,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    struck: frozenset[tuple[int, int]] = frozenset()  # cells whose words are struck through
     _owner: dict[tuple[int, int], Merge] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -24,6 +24,7 @@ DOUBTS = "导入存疑"
 _SOURCE = "原台账"
 _ENDED = Late(r"终止|取消|撤销|作废|不再办理|并入|合并[至到入]")
 _MOST_NAMED = 12
+_LONGEST_STATE = 6  # characters of a word that is only a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +193,11 @@ class _Taking:
             self.closed += 1
 
     def _open(self, records: TaskRecords, task: Opened, row: LedgerRow) -> None:
-        if row.progress:
-            records.report(task, row.progress, "report", _SOURCE)
+        told = row.progress or ""
+        if not told and row.status_raw and len(row.status_raw) > _LONGEST_STATE:
+            told = row.status_raw  # a sentence under 完成情况 tells more than a state
+        if told:
+            records.report(task, told, "report", _SOURCE)
         if row.status_raw and row.status not in ("in_progress", "not_started"):
             records.report(task, f"原台账状态：{row.status_raw}", "state", _SOURCE)
         if task.due_on and task.due_on < self.desk.today():

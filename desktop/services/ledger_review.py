@@ -33,6 +33,7 @@ STATES = {
 CHOICES: dict[str, dict[str, str]] = {
     "status": STATES,
     "fill": STATES,
+    "struck": STATES,
     FIRST: {FIRST: "按第一个单位牵头", ALL: "都是牵头单位"},
     ALL: {ALL: "共同牵头", FIRST: "按第一个单位牵头"},
     "hidden": {KEEP: "照样导入", LEAVE: "不导入"},
@@ -199,7 +200,7 @@ def answer(review: Review, group: Group, value: str) -> None:
     answers = review.answers
     if group.kind == "unit":
         answers.units[group.about] = value
-    elif group.kind in ("status", "fill"):
+    elif group.kind in ("status", "fill", "struck"):
         answers.states[group.key] = value
     elif group.kind in (FIRST, ALL):
         answers.leads[group.kind] = value
@@ -228,6 +229,7 @@ def reading_of(review: Review, group: Group) -> str:
         "twice": answers.rows.get(kind, KEEP),
         "status": answers.states.get(group.key),
         "fill": answers.states.get(group.key),
+        "struck": answers.states.get(group.key),
     }
     if kind == "deadline":
         return due_words(answers.deadlines.get(about) or _said(review, group))

@@ -141,14 +141,24 @@ def _continues(sheet: Sheet, below: int, words: list[str], lower: list[str], kin
     if any(kinds[column - 1] in ("serial", "matter") and words[column - 1] for column, _ in parted):
         return False
     known = sum(
-        kind_of(low) is not None or kind_of(words[column - 1] + low) is not None for column, low in parted
+        kind_of(low) is not None
+        or kind_of(words[column - 1] + low) is not None
+        or _state_column(kinds[column - 1], low)
+        for column, low in parted
     )
     return known * 2 >= len(parted) and (spanned or known == len(parted))
+
+
+def _state_column(kind: str | None, low: str) -> bool:
+    """Whether a head of states is parted into one column for each: 进展状态 over 已完成, 推进中, 未启动."""
+    return kind in ("status", "progress_or_status", "progress") and state_of(low) is not None
 
 
 def _lower_kind(high: str, low: str, kind: str | None) -> str | None:
     if not low or low == high:
         return kind
+    if _state_column(kind, low):
+        return "status"
     own = kind_of(low)
     if own in (None, "weak_date", "quarter", "deadline_new", "deadline_old") and high:
         return kind_of(high + low) or own or kind

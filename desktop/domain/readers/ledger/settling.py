@@ -43,6 +43,7 @@ class Answers:
             "unit": about in self.units,
             "status": key in self.states,
             "fill": key in self.states,
+            "struck": key in self.states,
             FIRST: kind in self.leads,
             ALL: kind in self.leads,
             "hidden": kind in self.rows,

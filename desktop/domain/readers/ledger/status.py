@@ -26,7 +26,7 @@ _STATES: tuple[tuple[str, Late], ...] = tuple(
             r"(?:部分|基本|阶段性|初步|正在?|持续|正).*|.*(?:推进|进行|办理|实施|落实|整改|化解|处理|开展"
             r"|跟进|审理|施工|建设)(?:当?中|之中)|在办|在建|已(?:启动|开展|部署)|(?:有|按)?序时?(?:推进"
             r"|进度)|(?:按|达到).*序时进度|(?:有序|正常|持续|稳步|加快|积极)?(?:推进|进行|办理)"
-            r"|[1-9]\d?(?:\.\d+)?%|0\.\d+|△|正常",
+            r"|[1-9]\d?(?:\.\d+)?%|0\.\d+|△|正常|(?:尚|还)?未到(?:期|时限|期限)|时限未到",
         ),
         (
             "done",
@@ -60,6 +60,15 @@ _COLOURS = Late(
     r"|不填色|未填色|不标色|未标色)"
 )
 _SIGNS = Late(r"[“\"]?([●○◎◐▲△■□★☆◆◇√×])[”\"]?\s*((?:表示|代表|为|[：:=＝-])[^；;，,。、\s]{1,10})")
+_LIGHT = Late(r"([红黄绿橙蓝紫灰白])(?:色|灯|牌|色灯)?")
+_PICTURES = {
+    ord(picture): words
+    for picture, words in {
+        "🔴": "红灯", "🟥": "红灯", "🟠": "橙灯", "🟧": "橙灯", "🟡": "黄灯", "🟨": "黄灯", "🟢": "绿灯", "🟩": "绿灯",
+        "🔵": "蓝灯", "🟦": "蓝灯", "🟣": "紫灯", "🟪": "紫灯", "⚪": "白灯", "⬜": "白灯", "✅": "√", "☑": "√", "❌": "×",
+        "❎": "×", "\ufe0f": "",
+    }.items()
+}  # fmt: skip
 _FOR_TEXT = Late(r"[红黄绿橙蓝]字|字体")
 _CLAUSES = Late(r"[；;，,。、\n\t]|\s{2,}| ")
 
@@ -69,10 +78,15 @@ def state_of(text: str) -> str | None:
 
     A share between none and all (60%, or 0.6 as a workbook keeps it) is in progress.
     """
-    words = half_width(squash(text)).strip("。.；;，,")
+    words = half_width(squash(plain_signs(text))).strip("。.；;，,")
     if not words or len(words) > 16:
         return None
     return next((state for state, pattern in _STATES if pattern.fullmatch(words)), None)
+
+
+def plain_signs(text: str) -> str:
+    """Write pictures of lights and ticks as words and signs: 🟢 is 绿灯, ✅ is √."""
+    return text.translate(_PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,13 @@ class Legend:
 
     def __bool__(self) -> bool:
         return bool(self.exact or self.words)
+
+    def said(self, raw: str) -> str | None:
+        """Tell the state that a sign or the word for a light (绿灯, 🟢) stands for, as the legend has it."""
+        if raw in self.signs:
+            return self.signs[raw]
+        light = _LIGHT.fullmatch(squash(plain_signs(raw)))
+        return self.words.get(light[1]) if light else None
 
     def state(self, fill: str | None) -> str | None:
         """Tell the state a fill stands for; an unfilled cell only where the legend speaks of it."""
@@ -125,7 +146,8 @@ def read_legend(sheets: Iterable[tuple[Sheet, frozenset[int]]]) -> Legend:
             for cell in row:
                 if cell.text:
                     signs |= _signs(cell.text)
-                    words |= {k: v for k, v in _sentence(cell.text).items() if k not in words}
+                    told = _sentence(plain_signs(cell.text))
+                    words |= {k: v for k, v in told.items() if k not in words}
                 if cell.fill and colour_of(cell.fill) != "白":
                     beside = cell.text or sheet.text(number, cell.column + 1)
                     if (state := _sample(beside)) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 
 from desktop.documents.intake import read_workbook_bytes
 from desktop.domain.readers.ledger import LedgerProposal, LedgerSheet, read_ledger
@@ -83,6 +83,12 @@ class Book:
             sheet.column_dimensions[letters].hidden = True
         if hidden:
             sheet.sheet_state = "hidden"
+        return self
+
+    def strike(self, name: str, row: int) -> "Book":
+        """Strike a row through, as clerks do with what is finished."""
+        for cell in self.workbook[name][row]:
+            cell.font = Font(strike=True)
         return self
 
     def saved(self) -> bytes:
