@@ -44,7 +44,7 @@ def test_an_extension_shows_both_days_and_its_step_both_reasons(desk, record):
     told = {fact.name: fact.text for fact in section(desk, record, "deadline").facts}
     assert (told["现期限"], told["原定"]) == ("2027-01-08（周五 放假未录入）", "2026-12-04（周五）")
     assert section(desk, record, "extensions").entries[0].text == (
-        "2026-12-04 → 2027-01-08　待核（濮司〔2026〕8号，召集人批准）"
+        "2026-12-04 → 2027-01-08　待核（濮司〔2026〕8号，召集人批准）　25 个工作日，不计 10 天"
     )
     newest = section(desk, record, "history").entries[0].text
     assert newest == "延期　期限 2026-12-04 → 2027-01-08　理由：待核　依据：濮司〔2026〕8号"
