@@ -1,32 +1,33 @@
 """议题: what units asked the body to study, and what became of it."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.services import meetings, topics
+from desktop.services import topic_forms, topics
 from desktop.services.desk import Desk
-from desktop.services.topics import STATES, TopicDraft, TopicRow
-from desktop.services.units import units_to_pick
+from desktop.services.topic_forms import ReturnedForm
+from desktop.services.topics import STATES, TopicRow
 from desktop.ui.context import Context
 from desktop.ui.models.paged import Column, PagedModel, Sort
-from desktop.ui.pages.actform import ActForm, line
-from desktop.ui.pages.days import parser
+from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import FormHost
+from desktop.ui.pages.papermaking import paper_folder
 from desktop.ui.pages.subview import SubView
-from desktop.ui.pages.unitsfield import unit_choices
+from desktop.ui.pages.topics_forms import PutForm, ReasonForm, TopicForm
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
-from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
-from desktop.ui.widgets.datefield import DateField
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
-from desktop.ui.widgets.message import Message, Tone
-from desktop.ui.widgets.pickfield import PickField
+from desktop.ui.widgets.message import Action, Message, Tone
 
+_MOST = 3  # doubts told in the message bar
 VIEWS = {"offered": "待列入", **STATES, "all": "全部"}
 
 COLUMNS: tuple[Column[TopicRow], ...] = (
@@ -63,52 +64,6 @@ class _Rows:
         return [self.held[one] for one in ids if one in self.held]
 
 
-class TopicForm(ActForm):
-    """登记议题: its words, who asked for it and when, and why."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__("登记议题", "登记议题")
-        self.words = line("议题", "如 研究某破产企业职工安置")
-        self.unit = PickField(unit_choices(units_to_pick(desk)), name="提出单位")
-        self.by = line("提出人")
-        self.day = DateField(parser(desk, forward=False), name="提出日期")
-        self.day.set_day(desk.today())
-        self.grounds = line("理由")
-        for name, field in (
-            ("议题", self.words), ("单位", self.unit), ("提出人", self.by), ("日期", self.day), ("理由", self.grounds),
-        ):  # fmt: skip
-            self.add_field(name, field)
-
-    def draft(self) -> TopicDraft:
-        """Return the topic."""
-        choice = self.unit.choice()
-        unit = choice.name if choice else self.unit.text()
-        return TopicDraft(self.words.text(), unit, self.by.text(), self.grounds.text(), self.day.day())
-
-
-class PutForm(ActForm):
-    """列入议程: of which planned meeting."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__("列入议程", "列入议程")
-        self.meeting = QComboBox()
-        self.meeting.setAccessibleName("会议")
-        self.meeting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        planned = [row for row in meetings.list_meetings(desk) if row.status in meetings.OPEN]
-        for row in reversed(planned):
-            self.meeting.addItem(f"{row.meets_on.isoformat()}　{row.title}", row.id)
-        self.add_field("会议", self.meeting)
-
-
-class ReasonForm(ActForm):
-    """One act that asks for a word."""
-
-    def __init__(self, title: str, hint: str) -> None:
-        super().__init__(title, title)
-        self.reason = line("说明", hint)
-        self.add_field("说明", self.reason)
-
-
 class TopicsView(SubView):
     """The topics with their acts under them."""
 
@@ -133,6 +88,7 @@ class TopicsView(SubView):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.grid.chosen.connect(lambda _record: self._offer())
         self.setFocusProxy(self.grid)
+        self.setAcceptDrops(True)
 
     def open(self, record: str | None = None) -> None:
         """Show the topics; `new` begins one."""
@@ -159,6 +115,59 @@ class TopicsView(SubView):
         form = TopicForm(self._context.desk)
         self._open(form, lambda: topics.collect(self._context.desk, [form.draft()]), "已登记议题。")
 
+    def make_forms(self) -> None:
+        """Make the blank form of every member unit, in the background."""
+        desk, folder = self._context.desk, paper_folder() / f"议题征集表{self._context.today:%Y%m%d}"
+        self._context.work.run(
+            "出议题征集表", lambda _job: topic_forms.issue_topic_forms(desk, folder), self._made
+        )
+
+    def choose_files(self) -> None:
+        """Ask for returned forms."""
+        names, _kind = QFileDialog.getOpenFileNames(self, "选择议题征集表", "", "表格 (*.xlsx *.xlsm *.csv)")
+        if names:
+            self.read_files([Path(name) for name in names])
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Read returned forms in the background, then take their topics as one act that can be undone."""
+        desk = self._context.desk
+        self._context.work.run(
+            "读回议题征集表", lambda _job: [topic_forms.read_form(desk, path) for path in paths], self._take
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take returned forms anywhere over the view."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the forms that were dropped."""
+        self.read_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _made(self, paths: Sequence[Path]) -> None:
+        folder = str(paths[0].parent)
+        action = Action("打开文件夹", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        words = f"已出议题征集表 {len(paths)} 份，在 {folder}。"
+        self._context.say(Message(words, Tone.DONE, (action,)))
+
+    def _take(self, forms: Sequence[ReturnedForm]) -> None:
+        told: list[tuple[int, tuple[str, ...]]] = []
+
+        def act() -> Changes:
+            changes, count, doubts = topic_forms.take_in(self._context.desk, forms)
+            told.append((count, doubts))
+            return changes
+
+        changes = self._context.do(act)
+        if changes is not None:
+            count, doubts = told[0]
+            words = f"读回 {len(forms)} 份，新增议题 {count} 个。" + "".join(
+                f"　{each}" for each in doubts[:_MOST]
+            )
+            undo = (Action(f"撤销“{changes.label}”", self._context.undo),) if changes else ()
+            self._context.say(Message(words, Tone.WARNING if doubts else Tone.DONE, undo))
+
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
@@ -169,6 +178,8 @@ class TopicsView(SubView):
         row.addStretch(1)
         back = push_button("返回会议", self.left)
         back.setToolTip("返回会议（Esc）")
+        forms = [("出征集表", self.make_forms), ("读回征集表…", self.choose_files)]
+        row.addWidget(menu_button("议题征集表", forms))
         row.addWidget(back)
         row.addWidget(push_button("登记议题", self.begin_new, "plus", primary=True))
         page.addWidget(self.chips)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QPushButton
 
 from desktop.services import meetings, topics
@@ -70,3 +71,22 @@ def test_parked_dropped_and_back(view, context) -> None:
     assert topics.open_topic(context.desk, record).state == "candidate"
     view.search.setText("没有")
     assert view.model.ids() == []
+
+
+def test_forms_go_out_and_come_back(view, context, said, tmp_path, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr("desktop.ui.pages.topics.paper_folder", lambda: tmp_path)
+    view.make_forms()
+    qtbot.waitUntil(lambda: not context.work.busy, timeout=30_000)
+    assert said.last.startswith("已出议题征集表 32 份")
+    (form,) = tmp_path.glob("*/议题征集表_县财政局_*.xlsx")
+    book = load_workbook(form)
+    book.active["B5"] = "研究专项资金"
+    book.save(form)
+    view.read_files([form])
+    qtbot.waitUntil(lambda: not context.work.busy, timeout=30_000)
+    assert said.last == "读回 1 份，新增议题 1 个。"
+    assert [row.unit for row in topics.offered(context.desk)] == ["县财政局"]
+    book.active["A3"] = "单位编码：YT-ABCDEF"
+    book.save(form)
+    view.read_files([form])
+    qtbot.waitUntil(lambda: "不是本单位发出的" in said.last)
