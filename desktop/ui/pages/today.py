@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -76,13 +77,20 @@ class TodayPage(Page):
         outer.addWidget(scroll, 1)
         self._host = FormHost()
         self._host.hide()
-        self._host.closed.connect(self._host.hide)
+        self._host.closed.connect(self._form_closed)
         outer.addWidget(self._host)
         self.refresh()
 
     def back(self) -> bool:
         """Close the form."""
         return self._host.close_form()
+
+    def _form_closed(self) -> None:
+        """Give the keyboard back to the page, not to whatever stands next in the window."""
+        self._host.hide()
+        buttons = (each for each in self.findChildren(QPushButton) if each.isVisibleTo(self))
+        if (first := next(buttons, None)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the day again; any act may have settled something."""

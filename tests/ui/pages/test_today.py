@@ -117,6 +117,7 @@ def test_a_duty_is_recorded_from_its_line_and_leaves_the_card(
         (date(2026, 11, 20), "全体会议审定")
     ]
     assert not page.back()
+    assert page.isAncestorOf(page.focusWidget())
     context.undo()
     page.refresh()
     assert cards(page)[0] == before
