@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.documents.words import chinese_date
 from desktop.domain.assessment import Number, Rate, Row, ranks
 from desktop.domain.assessment_rules import BY_KEY, count
 from desktop.domain.changes import Changes
@@ -197,7 +198,7 @@ def _stories(
         old, new = names[each.from_unit_id], names[each.to_unit_id]
         paper = f"（{each.paper}）" if each.paper else ""
         words = SuccessionRow(each.kind, old, new, each.on, each.paper).words
-        done = f"{each.on.isoformat()}，{words}{paper}"
+        done = f"{chinese_date(each.on)}，{words}{paper}"
         found[each.from_unit_id].append(f"{done}；此前办结的事项仍计入本表，移交的事项计入{new}。")
         found[each.to_unit_id].append(f"{done}；承接的事项计入本表，{old}此前办结的计入其自己的表。")
     return found

@@ -11,6 +11,7 @@ from desktop.domain.assessment_rules import rules
 from desktop.domain.errors import Refused
 from desktop.services import assessment, papers
 from desktop.services.compose.assessment import summary_columns, summary_rows
+from desktop.services.compose.common import place
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Subject
 from desktop.services.papers import Batch
@@ -44,7 +45,7 @@ def make_all(
 def write_workbook(desk: Desk, year: int, folder: Path) -> Path:
     """Write the table of all units as a workbook, as it is shown, and return where it lies."""
     made = assessment.year_sheets(desk, year)
-    title = f"{desk.profile.mechanism}{year}年度单位落实情况汇总表"
+    title = f"{place(desk)}{desk.profile.mechanism}{year}年度单位落实情况汇总表"
     told = f"截至{chinese_date(made.as_of)}，共{len(made.sheets)}个单位。"
     notes = (told, *(f"{head}：{words}" for head, words in rules(ranked=made.ranked)))
     data = summary_workbook(Shown(title, summary_columns(made), summary_rows(made), notes))

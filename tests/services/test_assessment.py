@@ -161,7 +161,7 @@ def test_both_sheets_of_a_reform_stay_explainable(county: Desk, clock: Clock, wo
     assert [row.about for row in old.numbers["handed"].rows] == [worked["running"]]
     assert told(county, new.unit, "lead", "taken", "support") == (1, 1, 1)
     assert [row.about for row in new.numbers["support"].rows] == [helped]
-    assert old.story[0].startswith("2026-09-01，县财政局并入县财政和自然资源局（云编〔2026〕3号）")
+    assert old.story[0].startswith("2026年9月1日，县财政局并入县财政和自然资源局（云编〔2026〕3号）")
     assert len(new.story) == 2
 
 

@@ -24,7 +24,7 @@ _SUMS = {
     "催督办": "办理与参会",
     "参会": "办理与参会",
 }
-_NARROW, _RATE = 8.0, 16.0  # mm
+_WIDTHS = {Shown.COUNT: 8.0, Shown.DAYS: 11.0, Shown.RATE: 16.0}  # mm
 
 
 def assessment_sheet(desk: Desk, subject: Subject) -> Facts:
@@ -136,7 +136,7 @@ def _matters(desk: Desk, sheet: UnitSheet) -> Table:
     return Table(
         columns=("序号", "编号", "事项", "完成时限", "办结", "计入"),
         rows=tuple(rows),
-        widths=(12, 20, 47, 25, 22, 30),
+        widths=(11, 22, 40, 28, 22, 33),
         aligns=(Align.CENTER, Align.CENTER, Align.LEFT, Align.CENTER, Align.CENTER, Align.LEFT),
         font_size=10.5,
     )
@@ -209,7 +209,7 @@ def _summary(made: YearSheets, name: str) -> Table:
     totals = (_narrow(assessment.total(made.sheets, each.key)) for each in shown)
     rows.append((Cell("合计", across=2, align=Align.CENTER), *totals, *("" for _end in ends)))
     widths = (
-        9.0, 31.0, *(_RATE if each.shown is Shown.RATE else _NARROW for each in shown),
+        9.0, 31.0, *(_WIDTHS[each.shown] for each in shown),
         *((9.0,) if ranked else ()), *((58.0,) if last else ()),
     )  # fmt: skip
     middle = (Align.CENTER,) * (len(shown) + ranked)

@@ -67,9 +67,8 @@ class AssessmentView(SubView):
         self.model: PagedModel[UnitSheet] = PagedModel(
             self._rows, COLUMNS, edit=self._edit, fetch=context.work.later
         )
-        empty = EmptyState(icon="ledger")
-        empty.set_words("这一年还没有单位可以评价。先导入名册，或者在台账里立项。", "")
-        self.grid = GridView(self.model, context.settings, "assessment", "各单位年度落实情况", empty)
+        self._empty = EmptyState(icon="ledger")
+        self.grid = GridView(self.model, context.settings, "assessment", "各单位年度落实情况", self._empty)
         self.panel = NumberPanel()
         self.make_button = push_button("出全部年度表", self.make_all, "papers", primary=True)
         self.make_button.setToolTip("汇总表、汇总表格和每个单位的年度落实情况表，一次出齐")
@@ -137,10 +136,12 @@ class AssessmentView(SubView):
 
     def _count(self) -> None:
         """Count in the background: a year of six hundred tasks would be felt."""
+        self._empty.set_words("正在计数……", "")
         self.model.show(self.year, self.model.sorted_by)
 
     def _counted(self) -> None:
         made = self._rows.made
+        self._empty.set_words("这一年还没有单位可以评价。先导入名册，或者在台账里立项。", "")
         if made is not None:
             places = "，已打开排名" if made.ranked else ""
             self.facts.set_words(f"截至 {made.as_of.isoformat()}　{len(made.sheets)} 个单位{places}")
@@ -158,6 +159,10 @@ class AssessmentView(SubView):
         for place, column in enumerate(COLUMNS):
             header.setSectionHidden(place, column.key not in shown)
         self.grid.columns.fit()
+        now = self.grid.currentIndex()
+        if now.isValid() and COLUMNS[now.column()].key not in shown:
+            first = next(n for n, column in enumerate(COLUMNS) if column.key in shown and n > 0)
+            self.grid.setCurrentIndex(self.model.index(now.row(), first))
 
     def _sheet(self) -> UnitSheet | None:
         return self.model.record_at(self.grid.currentIndex().row())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,7 +44,10 @@ class EvidenceList(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_what: self.resizeRowsToContents())
+        # once the layout has settled: a scroll bar that has just come takes room from the words
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self.resizeRowsToContents)
+        header.sectionResized.connect(lambda *_what: self._fit.start())
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.rescale()
 
@@ -69,6 +72,7 @@ class EvidenceList(QTableWidget):
         """Follow the text size; each row is as high as its words."""
         self.setColumnWidth(0, px(_NUMBER))
         self.resizeRowsToContents()
+        self._fit.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the record of the row."""

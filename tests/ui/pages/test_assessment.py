@@ -88,6 +88,7 @@ def test_chips_choose_which_numbers_are_shown(view):
         view.groups.changed.emit(frozenset({key}))
         assert shown(view) == {"unit", "remarks", *numbers}
         assert view.groups.checked() == {key}
+        assert KEYS[view.grid.currentIndex().column()] in shown(view)
 
 
 def test_numbers_sort_as_numbers_and_rates_without_rows_come_last(view, context, qtbot, unit):
