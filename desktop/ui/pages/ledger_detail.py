@@ -44,6 +44,7 @@ def detail_of(
             Section("extensions", "延期", entries=_extensions(file, calendar), none="没有延期"),
             Section("evidence", "办结与佐证", facts=_done(file), entries=_evidence(file), none="还没有办结"),
             Section("source", "来源", facts=_source(file)),
+            *_original(file),
             Section("history", "历史", entries=_history(steps), none="还没有改动"),
         ),
     )
@@ -187,6 +188,13 @@ def _done(file: TaskFile) -> tuple[Fact, ...]:
 
 def _evidence(file: TaskFile) -> tuple[Entry, ...]:
     return tuple(Entry(name, link=f"{EVIDENCE}{sha}:{name}") for name, sha in file.evidence)
+
+
+def _original(file: TaskFile) -> tuple[Section, ...]:
+    """Return the columns of the imported workbook as they were written, in their order."""
+    kept = file.line.row.extra
+    facts = tuple(Fact(head, one_line(str(words))) for head, words in kept.items())
+    return (Section("original", "原表栏目", facts=facts),) if facts else ()
 
 
 def _source(file: TaskFile) -> tuple[Fact, ...]:

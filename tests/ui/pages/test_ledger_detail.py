@@ -1,9 +1,11 @@
 from datetime import date
 
 import pytest
+from ledger_books import old_ledger
 from offices import county_office
 
 from desktop.services import history, ledger, tasks
+from desktop.services.ledger_import import import_ledger_file
 from desktop.services.tasks import TaskDraft
 from desktop.ui.pages.ledger_detail import detail_of, title_of
 
@@ -74,3 +76,13 @@ def test_titles_are_short_and_in_one_line(desk, record):
     line = ledger.lines(desk, [record])[0]
     assert title_of(line) == "2026-001“制定办法 并印发”"
     assert detail(desk, record).title == "制定办法 并印发"
+
+
+def test_the_columns_of_the_old_workbook_stay_readable(desk, record, tmp_path):
+    assert not [each for each in detail(desk, record).sections if each.key == "original"]
+    import_ledger_file(desk, old_ledger(tmp_path / "台账.xlsx"))
+    imported = ledger.ids(desk, ledger.LedgerFilter())[4]
+    facts = {fact.name: fact.text for fact in section(desk, imported, "original").facts}
+    assert facts["备注"] == "跨部门"
+    assert facts["完成时限"] == "12月31日前"
+    assert facts["原表"].endswith("第8行")
