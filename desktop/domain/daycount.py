@@ -33,18 +33,19 @@ class Run:
 
     @property
     def words(self) -> str:
-        """Say the run: 第1至5个工作日　11月23日（周一）至11月27日（周五）, 不计　11月28日（周六）至29日（周日）."""
+        """Say the run: 第1至5个　11月23日周一至27日周五, 不计　10月1日周四至7日周三　国庆节放假."""
         days = _told(self.first.day)
         if self.last.day != self.first.day:
-            days += f"至{_told(self.last.day)}"
+            same = self.first.day.month == self.last.day.month
+            days += f"至{_told(self.last.day).partition('月')[2] if same else _told(self.last.day)}"
         if not self.counted:
             return f"不计　{days}{self.first.note}"
-        places = (
-            f"{self.first.place}至{self.last.place}"
-            if self.last.place > self.first.place
-            else f"{self.first.place}"
+        first, last = self.first.place, self.last.place
+        return (
+            f"第{first}至{last}个　{days}{self.first.note}"
+            if last > first
+            else f"第{first}个　{days}{self.first.note}"
         )
-        return f"第{places}个工作日　{days}{self.first.note}"
 
 
 def day_by_day(start: date, end: date, calendar: WorkCalendar) -> tuple[CountedDay, ...]:
@@ -69,4 +70,4 @@ def _days(start: date, end: date, calendar: WorkCalendar) -> Iterator[CountedDay
 
 
 def _told(day: date) -> str:
-    return f"{day.month}月{day.day}日（周{'一二三四五六日'[day.weekday()]}）"
+    return f"{day.month}月{day.day}日周{'一二三四五六日'[day.weekday()]}"

@@ -11,12 +11,15 @@ from desktop.domain.tasks import Status
 from desktop.services.desk import Desk
 from desktop.services.task_opening import Descent, TaskDraft, note_state, open_task_in, ours
 from desktop.services.units import canonical
-from desktop.store.tables import Task
+from desktop.store.tables import Task, TaskUnit
 
 
 @dataclass(frozen=True, slots=True)
 class PartDraft:
-    """One part: what is to be done, by whom, until when (words or a day); without either the parent's deadline."""
+    """One part: what is to be done, by whom, until when (words or a day).
+
+    Without a lead it is led by those who lead the whole, without a deadline it has that of the whole.
+    """
 
     matter: str
     lead: tuple[str, ...] = ()
@@ -39,10 +42,13 @@ def split(desk: Desk, task_id: str, parts: Sequence[PartDraft]) -> Changes:
     ]
     with desk.act("拆分") as work:
         task = ours(desk, work, task_id)
+        whole = tuple(
+            unit.words for unit in work.find(TaskUnit, task_id=task.id, role="lead", order="order_no")
+        )
         taken = work.highest("tasks", "part", parent_id=task.id)
         _check(task, len(parts), again=work.first(Task, parent_id=task.id) is not None)
         made = [
-            open_task_in(desk, work, _draft(task, *each), Descent(parent=task, part=taken + n))
+            open_task_in(desk, work, _draft(task, whole, *each), Descent(parent=task, part=taken + n))
             for n, each in enumerate(known, 1)
         ]
         note_state(desk, work, task, f"拆分为{'、'.join(each.number for each in made)}")
@@ -68,12 +74,17 @@ def _deadline(desk: Desk, part: PartDraft) -> Explained | None:
 
 
 def _draft(
-    task: Task, part: PartDraft, read: Explained | None, lead: tuple[str, ...], support: tuple[str, ...]
+    task: Task,
+    whole: tuple[str, ...],
+    part: PartDraft,
+    read: Explained | None,
+    lead: tuple[str, ...],
+    support: tuple[str, ...],
 ) -> TaskDraft:
     own_deadline = read is not None or part.due_on is not None
     return TaskDraft(
         part.matter,
-        lead=lead,
+        lead=lead or whole,
         support=support,
         deadline=read,
         due_on=part.due_on if own_deadline else task.due_on,

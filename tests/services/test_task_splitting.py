@@ -59,6 +59,7 @@ def test_the_number_of_a_part_is_never_given_twice(county: Desk) -> None:
     assert [row(county, each).number for each in split(county, task)] == ["2026-001-3", "2026-001-4"]
     (more,) = split(county, task, (PartDraft("补充一项"),))
     assert row(county, more).number == "2026-001-5"
+    assert row(county, more).lead == ("县财政局",)  # as the whole is led
 
 
 def test_the_parent_waits_for_its_parts(county: Desk) -> None:

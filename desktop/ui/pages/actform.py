@@ -93,6 +93,7 @@ class ActForm(QFrame):
         column.addWidget(head)
         column.addLayout(self._fields)
         column.addLayout(self._buttons)
+        column.addStretch(1)  # in a panel of its own the fields stay together
 
 
 class Lines(QPlainTextEdit):

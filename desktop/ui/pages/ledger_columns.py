@@ -71,7 +71,7 @@ def _day(day: date | None) -> str:
 
 
 COLUMNS: tuple[Column[LedgerLine], ...] = (
-    Column("number", "编号", lambda line: line.row.number, width=80),
+    Column("number", "编号", lambda line: line.row.number, width=96),
     Column("light", "状态", light_text, width=112, tip="灯号按工作日计；逾期天数为超过现期限的工作日"),
     Column("matter", "事项", matter_words, width=252),
     Column("lead", "牵头单位", lambda line: "、".join(line.row.lead or line.row.collective), width=130),

@@ -128,7 +128,12 @@ def test_progress_is_registered_with_its_way_and_the_units_own_words(page, made,
     form.who.setText("县财政局赵元")
     qtbot.keyClick(form.who, KEY.Key_Return)
     line = task(context, made[LATE]).progress[-1]
-    assert (line.text, line.source, line.by, line.words) == ("已摸清 12 户", "电话", "县财政局赵元", "户数已清")
+    assert (line.text, line.source, line.by, line.words) == (
+        "已摸清 12 户",
+        "电话",
+        "县财政局赵元",
+        "户数已清",
+    )
     assert page.acts.form is None
     assert page.grid.chosen_id() == made[LATE]
     assert "已摸清 12 户" in words_of(page.detail)
@@ -151,8 +156,8 @@ def test_an_extension_counts_from_the_deadline_and_keeps_the_original(page, made
     form.day.set_text("10个工作日")
     assert form.day.day() == date(2026, 12, 9)
     assert "2026-11-25（周三） → 2026-12-09（周三）" in words_of(form)
-    assert "第1至2个工作日　11月26日（周四）至11月27日（周五）" in words_of(form)
-    assert "不计　11月28日（周六）至11月29日（周日）" in words_of(form)
+    assert "第1至2个　11月26日周四至27日周五" in words_of(form)
+    assert "不计　11月28日周六至29日周日" in words_of(form)
     for field, words in (
         (form.reason, "产权待核"),
         (form.paper, "濮住建〔2026〕8号"),
