@@ -170,7 +170,7 @@ class NoticeView(SubView):
         both.addWidget(self.text)
         both.addWidget(self.preview)
         both.setSizes([px(330), px(850)])
-        both.setHandleWidth(px(12))
+        both.setHandleWidth(px(8))
         both.setChildrenCollapsible(False)
         page = QVBoxLayout(self)
         page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))

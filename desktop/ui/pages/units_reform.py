@@ -74,6 +74,7 @@ class ReformView(SubView):
         self.on.set_day(self.on.day() or self._context.today)
         if record:
             self.old.set_names([record])
+            self.old.adjustSize()
         self.look()
 
     def refresh(self, changes: Changes | None = None) -> None:
