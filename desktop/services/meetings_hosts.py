@@ -1,5 +1,6 @@
 """Who may host a meeting: the heads of the roster on its own day, by right or on the convener's commission."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +59,7 @@ def host_warning(desk: Desk, host: str, delegated_by: str, on: date) -> str:
     options = host_options(desk, on)
     if not options:
         return f"{on.isoformat()}的名册上没有登记可以主持会议的职务，无法核对主持人“{host.strip()}”。"
-    known = [option for option in options if _is(host, option)]
+    known = _known(host, options)
     if not known:
         roles = "、".join(dict.fromkeys(option.role for option in options))
         return f"主持人“{host.strip()}”不在{on.isoformat()}的名册上（可以主持的是{roles}），请核对。"
@@ -83,11 +84,19 @@ def option_named(desk: Desk, role: str, on: date) -> HostOption:
     raise Refused(f"{on.isoformat()}的名册上没有可以主持的“{role.strip()}”，没有登记主持人。")
 
 
-def _is(host: str, option: HostOption) -> bool:
-    """Tell whether the words name a seat's holder: by name, or by post where nobody is named beside it."""
-    said, person, post = fold(host), fold(option.person), fold(option.position)
-    if person and person in said:
+def _known(host: str, options: list[HostOption]) -> list[HostOption]:
+    """Return the seats whose holder the words name: by name first, else by post where nobody is named beside it."""
+    said = fold(host)
+    by_name = [option for option in options if option.person and fold(option.person) in said]
+    return by_name or [option for option in options if _is_post(said, option)]
+
+
+def _is_post(said: str, option: HostOption) -> bool:
+    """Tell whether the words are a seat's role or post; a name after the post counts where the roster has lost its own.
+
+    县长 does not stand in 副县长 or 县长助理, and 县长李某 names another person than the roster's 县长.
+    """
+    post = fold(option.position)
+    if said in (fold(option.role), post):
         return True
-    if post and post in said:
-        return len(said) == len(post) or not person  # 县长李某 names another person than the roster's 县长
-    return said in (fold(option.role), post)
+    return bool(post and not option.person and re.search(rf"(?:^|[、,]){re.escape(post)}(?!助理)", said))
