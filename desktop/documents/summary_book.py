@@ -1,6 +1,7 @@
 """A table as it stands on screen, as a workbook: title, grouped heads, rows, and notes below."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,6 +9,7 @@ from typing import Any
 
 from desktop.documents.widths import ems
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what a workbook may not hold
 _TITLE_ROW, _GROUP_ROW, _HEAD_ROW = 1, 2, 3
 _WIDEST, _NARROWEST, _AIR = 44.0, 6.0, 2.0  # characters
 
@@ -40,6 +42,8 @@ def summary_workbook(shown: Shown) -> bytes:
         for place, text in enumerate(cells, 1):
             head = number <= _HEAD_ROW
             cell = sheet.cell(number, place, text if head else _value(text))
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # words that begin with = are words
             cell.border = frame
             cell.font = Font(name="黑体" if head else "宋体", size=11)
             cell.alignment = Alignment(
@@ -56,7 +60,7 @@ def summary_workbook(shown: Shown) -> bytes:
 
 def _value(text: str) -> str | int:
     """Return a whole number as a number; a number with zeros before it stays words."""
-    return int(text) if text.isdecimal() and str(int(text)) == text else text
+    return int(text) if text.isdecimal() and str(int(text)) == text else _CONTROL.sub("", text)
 
 
 def _merge_groups(sheet: Any, shown: Shown) -> None:

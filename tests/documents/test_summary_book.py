@@ -35,3 +35,12 @@ def test_groups_are_merged_and_heads_are_repeated_on_paper() -> None:
 
 def test_a_table_without_rows_is_its_heads() -> None:
     assert sheet_of(()).max_column == len(HEADS)
+
+
+def test_remarks_stay_words_whatever_they_begin_with() -> None:
+    rows = (("县财政局", "3", "0", "—", "=1+1"), ("县法院", "3", "0", "—", "甲\x0b乙"))
+    sheet = sheet_of(rows)
+    assert [(sheet.cell(row, 5).value, sheet.cell(row, 5).data_type) for row in (4, 5)] == [
+        ("=1+1", "s"),
+        ("甲乙", "s"),
+    ]
