@@ -114,6 +114,8 @@ def _hold(year: Year, meeting: str, items: int) -> None:
             kind, level = year.random.choices(_CAME, (8, 6, 2, 1, 1))[0]
         if year.random.random() < 0.9:
             came.append(meetings.AttendanceDraft(kind, entry.unit, entry.person or "到会人", "", "", level))
+    for unit in year.random.sample(year.units(), 3):
+        came.append(meetings.AttendanceDraft("present", unit, "同来的负责人", level="chief"))
     came.append(meetings.AttendanceDraft("observer", year.random.choice(year.units()), "列席人"))
     attend(year.desk, meeting, came, close=True)
     year.told("held")
