@@ -30,25 +30,31 @@ class EventRow:
     paper: str
 
 
-def look_out(desk: Desk, on: date | None = None) -> tuple[RadarLine, ...]:
-    """Return the radar of a day (default today): every duty with a rhythm, the most pressing first."""
+def look_out(
+    desk: Desk, on: date | None = None, *, liaisons_missing: int | None = None
+) -> tuple[RadarLine, ...]:
+    """Return the radar of a day (default today): every duty with a rhythm, the most pressing first.
+
+    `liaisons_missing` saves the count where it is known already.
+    """
     day = on or desk.today()
+    if liaisons_missing is None:
+        liaisons_missing = len(units_without_liaison(desk, day))
     return radar(
         desk.profile,
         day,
-        record_of(desk),
+        record_of(desk, liaisons_missing),
         desk.calendar,
         since=since(desk),
         near_workdays=number_of(desk, DUTY),
     )
 
 
-def record_of(desk: Desk) -> Record:
-    """Return what the office has done: meetings held, papers issued, acts recorded, liaisons still missing.
+def record_of(desk: Desk, liaisons_missing: int = 0) -> Record:
+    """Return what the office has done: meetings held, papers issued, acts recorded; and the liaisons still missing.
 
     Planned meetings and reserved papers are left out: only what happened fulfils a duty.
     """
-    missing = len(units_without_liaison(desk, desk.today()))
     with desk.view() as view:
         held = view.find(Meeting, owner_id=desk.office.id, status="held")
         papers = view.find(Paper, owner_id=desk.office.id, status="issued")
@@ -57,7 +63,7 @@ def record_of(desk: Desk) -> Record:
             held=[HeldMeeting(m.kind, m.meets_on, m.year_covered, m.quarter) for m in held],
             issued=[IssuedPaper(p.kind, p.period, p.made_on) for p in papers],
             events=[RecordedEvent(e.obligation, e.on, e.period) for e in events],
-            liaisons_missing=missing,
+            liaisons_missing=liaisons_missing,
         )
 
 

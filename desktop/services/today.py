@@ -53,15 +53,16 @@ class Today:
 def look(desk: Desk) -> Today:
     """Return what there is to do today."""
     counts = ledger_views.counts(desk)
+    without = tuple(units_without_liaison(desk, desk.today()))
     return Today(
         asks=_asks(desk, counts),
-        radar=duties.look_out(desk),
+        radar=duties.look_out(desk, liaisons_missing=len(without)),
         overdue=_stack(desk, "overdue", counts["overdue"]),
         this_week=_stack(desk, "week", counts["week"]),
         undated=_stack(desk, "undated", counts["undated"]),
         pressing=tuple(ladder.wanting(desk)),
         uncovered=_uncovered(desk),
-        without_liaison=tuple(units_without_liaison(desk, desk.today())),
+        without_liaison=without,
     )
 
 
