@@ -14,9 +14,10 @@ from desktop.domain.profile_parts import Fulfilment
 from desktop.domain.sampling import draw, spans
 from desktop.services import ledger
 from desktop.services.desk import Desk
+from desktop.services.duties import record_event_in
 from desktop.services.ledger import LedgerFilter, LedgerLine
-from desktop.services.tasks import TaskDraft, open_task_in
-from desktop.store.tables import DutyEvent, Inspection, InspectionItem, Progress, Task
+from desktop.services.task_opening import TaskDraft, open_task_in
+from desktop.store.tables import Inspection, InspectionItem, Progress, Task
 from desktop.store.work import View, Work
 
 RESULTS = {"met": "已落实", "partly": "部分落实", "unmet": "未落实"}
@@ -208,11 +209,13 @@ def follow(
 def conclude(desk: Desk, inspection_id: str, conclusion: str) -> Changes:
     """Close an inspection with its conclusion; each finding becomes an entry of progress of its task.
 
-    Refused while a task has no result. The duty of the founding document is met by it, where there is one.
+    Refused while a task has no result, and before the day of the inspection. The duty of the founding document is met by it, where there is one.
     """
     if not conclusion.strip():
         raise Refused("检查结论是空的，没有登记。请写明检查结论。")
     file = open_inspection(desk, inspection_id)
+    if file.on > desk.today():
+        raise Refused(f"检查日期{file.on.isoformat()}还没有到，没有登记结论。")
     if file.counts[""]:
         waiting = [line.task.row.number for line in file.lines if not line.result]
         raise Refused(f"还有 {len(waiting)} 项没有检查结果（{spans(waiting)}），没有登记结论。")
@@ -223,7 +226,7 @@ def conclude(desk: Desk, inspection_id: str, conclusion: str) -> Changes:
             text = f"专项检查：{line.word}" + (f"。{line.finding}" if line.finding else "")
             _report(desk, work, line.task.id, file, text)
         if any(o.id == DUTY and o.fulfilled_by is Fulfilment.EVENT for o in desk.profile.obligations):
-            work.add(DutyEvent(owner_id=desk.office.id, obligation=DUTY, on=file.on, note=file.title))
+            record_event_in(desk, work, DUTY, file.on, file.title)
     return work.changes
 
 

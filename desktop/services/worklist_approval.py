@@ -20,6 +20,7 @@ from desktop.domain.worklists import (
     differences,
 )
 from desktop.services.desk import Desk
+from desktop.services.duties import record_event_in
 from desktop.services.worklist_tasks import Agreed, Filing
 from desktop.services.worklists import ListFile, newest, open_list, ordered, ours, proposers
 from desktop.store.tables import DutyEvent, ListItem, Meeting, WorkList
@@ -245,7 +246,7 @@ def _meet(desk: Desk, work: Work, duty: str, worklist: WorkList, on: date, by: s
     if duty not in known or work.first(DutyEvent, owner_id=desk.office.id, obligation=duty, period=period):
         return
     note = f"{worklist.year}年{desk.profile.lists.name}" + (f"经{by}审定" if by else "送审")
-    work.add(DutyEvent(owner_id=desk.office.id, obligation=duty, on=on, period=period, note=note))
+    record_event_in(desk, work, duty, on, note, period=period)
 
 
 def _copy(item: ListItem, list_id: str, place: int, behind: str) -> ListItem:

@@ -5,13 +5,14 @@ from datetime import date
 
 from desktop.domain.folding import search_text
 from desktop.domain.readers.ledger.units import read_units
+from desktop.domain.task_states import MOVES, Move
 from desktop.domain.tasks import Status
 from desktop.domain.units import UnitBook
 from desktop.domain.worklists import list_deadline
 from desktop.services.desk import Desk
-from desktop.services.tasks import TaskDraft, open_task_in
+from desktop.services.task_opening import Descent, TaskDraft, note_state, open_task_in
 from desktop.services.units import book
-from desktop.store.tables import Extension, ListItem, Progress, Task, TaskUnit, Unit, WorkList
+from desktop.store.tables import Extension, ListItem, Task, TaskUnit, Unit, WorkList
 from desktop.store.work import Work
 
 SOURCE = "list"
@@ -88,8 +89,9 @@ class Filing:
             responsible_person=item.responsible_person,
         )
 
-    def _open(self, item: ListItem, draft: TaskDraft) -> Task:
-        task = open_task_in(self.desk, self.work, draft)
+    def _open(self, item: ListItem, draft: TaskDraft, before: Task | None = None) -> Task:
+        year = max(self.worklist.year, self.desk.today().year)  # next year's list may be approved in December
+        task = open_task_in(self.desk, self.work, draft, Descent(carried_from=before, year=year))
         item.task_id = task.id
         self.opened.append(task.number)
         if task.due_on is None and not task.recur and task.deadline_kind != "OPEN":
@@ -106,14 +108,15 @@ class Filing:
             item.task_id = later.id
             self._alter(later, draft)
             return
-        self._open(item, draft).carried_from_id = old.id
-        if old.status in (Status.OPEN, Status.PARTIAL):
-            old.status, old.outcome_reason = Status.TRANSFERRED, f"转入{note}"
-            old.closed_on, old.closed_by = self.agreed.on, self.agreed.by
-            old.closing_meeting_id = self.agreed.meeting_id
-            self._report(old, f"转下年：转入{note}（{self.agreed.by}审定）")
-        else:
+        made = self._open(item, draft, old)
+        if old.status not in MOVES[Move.CARRY].sources:
             self.told.append(f"{old.number}{Status(old.status).word}，仍按清单重新立项，请核对。")
+            return
+        old.status, old.outcome_reason = MOVES[Move.CARRY].target, f"转为{made.number}\n理由：列入{note}"
+        old.closed_on, old.closing_meeting_id = self.agreed.on, self.agreed.meeting_id
+        old.closed_by = "" if self.agreed.meeting_id else self.agreed.by
+        self._report(old, f"转下年：转为{made.number}继续办理；理由：列入{note}（{self.agreed.by}审定）")
+        self._report(made, f"由{old.number}转入")
 
     def _go_on(self, item: ListItem, draft: TaskDraft) -> None:
         """Bring a task that is in the ledger already into line with the list."""
@@ -196,8 +199,4 @@ class Filing:
         return [f"完成时限由{was.isoformat() if was else '未定'}改为{to.isoformat()}"]
 
     def _report(self, task: Task, text: str) -> None:
-        self.work.add(
-            Progress(
-                owner_id=self.desk.office.id, task_id=task.id, on=self.agreed.on, kind="state", text=text
-            )
-        )
+        note_state(self.desk, self.work, task, text, self.agreed.on)

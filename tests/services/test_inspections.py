@@ -182,3 +182,12 @@ def test_an_unknown_inspection_is_refused(county: Desk) -> None:
         inspections.open_inspection(county, "none")
     with pytest.raises(Refused, match="不在检查清单"):
         inspections.follow(county, "none")
+
+
+def test_an_inspection_is_not_concluded_before_its_day(county: Desk) -> None:
+    filled(county)
+    chosen = inspections.choose(county, ALL, "在办")
+    inspections.plan(county, Plan("明天检查", date(2026, 11, 21)), chosen)
+    file = found(county, inspections.inspections(county)[0], *["met"] * 6)
+    with pytest.raises(Refused, match="还没有到"):
+        inspections.conclude(county, file.id, "好")

@@ -43,11 +43,11 @@ def test_the_old_task_becomes_next_years_and_a_new_one_follows_it(county: Desk, 
     told = approve(county, carried)
     old, new = rows(county)
     assert (old.number, old.status, new.number, new.status) == ("2026-001", "transferred", "2027-001", "open")
-    assert (new.due_on, old.original_due_on) == (date(2027, 9, 30), date(2026, 10, 31))
+    assert (new.due_on, new.original_due_on) == (date(2027, 9, 30), date(2026, 10, 31))
     assert told.opened == ("2027-001",)
     with county.view() as view:
         assert view.need(Task, new.id).carried_from_id == old.id
-        assert view.need(Task, old.id).outcome_reason == "转入2027年重点任务清单第1项"
+        assert view.need(Task, old.id).outcome_reason == ("转为2027-001\n理由：列入2027年重点任务清单第1项")
 
 
 def test_a_task_finished_meanwhile_is_told(county: Desk, carried: ListFile) -> None:
@@ -72,3 +72,10 @@ def test_an_approved_list_of_last_year_keeps_its_tasks(county: Desk, carried: Li
     approve(county, carried)
     (before,) = worklists.lists_of(county, 2026)[0].kept
     assert before.task == "2026-001"
+
+
+def test_next_years_list_approved_in_december_has_next_years_numbers(county: Desk) -> None:
+    file = opened(county, 2027)[0]
+    approved(county, file, "甲", deadline="6月底前")
+    (row,) = rows(county)
+    assert (row.number, row.due_on) == ("2027-001", date(2027, 6, 30))
