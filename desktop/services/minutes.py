@@ -18,6 +18,7 @@ from desktop.services.meetings import (
     add_meeting_in,
     hold_in,
 )
+from desktop.services.minutes_versions import keep_confirmed_in
 from desktop.services.tasks import TaskDraft, open_task_in
 from desktop.services.units import book, learn_alias
 from desktop.store.tables import Attendance, Decision, Meeting, SourceFile
@@ -118,6 +119,7 @@ def confirm(
         kept = work.add(SourceFile(kind="minutes", name=source.name, text=source.text, sha256=sha))
         meeting = work.need(Meeting, meeting_id) if meeting_id else _meeting(desk, work, facts, kind)
         _complete(desk, work, meeting, facts, kept.id)
+        keep_confirmed_in(desk, work, meeting.id, source.name, data)
         for place, choice in enumerate(choices, 1):
             settle_in(desk, work, meeting, kept.id, place, choice)
         for words, unit in aliases:

@@ -47,7 +47,7 @@ class SampleOffice:
 
     def subject(self, kind: str) -> Subject:
         """Return what a paper of that kind is about: the held or the coming meeting, one unit, its tasks."""
-        held = kind in ("minutes", "minutes_excerpt", "decision_table")
+        held = kind in ("minutes", "minutes_excerpt", "decision_table", "routing_sheet")
         ids = self._tasks[:1] if kind in _ONE_TASK_ONLY else self._tasks
         unit = "" if kind in ("meeting_notice", "liaison_check", "people_wanted") else _UNIT
         whole = kind in (
