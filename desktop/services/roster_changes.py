@@ -160,7 +160,7 @@ def list_changes(desk: Desk, *, status: str = "", unit_id: str = "") -> list[Cha
 
 
 def together(desk: Desk, change_id: str) -> list[ChangeRow]:
-    """Return the order of that id with what the unit proposed on the same day and paper, for one 呈批表."""
+    """Return the order of that id with what stands on the same 呈批表: proposed together, or decided together."""
     rows = list_changes(desk)
     one = next((row for row in rows if row.id == change_id), None)
     if one is None:
@@ -175,8 +175,12 @@ def convener(desk: Desk) -> str:
 
 
 def _same_paper(row: ChangeRow, one: ChangeRow) -> bool:
-    mine = (row.unit, row.proposed_on, row.proposal_paper, row.status)
-    return mine == (one.unit, one.proposed_on, one.proposal_paper, one.status)
+    """Tell whether two orders stand on one 呈批表: proposed on one day, or decided together."""
+    if (row.unit, row.status) != (one.unit, one.status) or (not row.unit and row.id != one.id):
+        return False
+    if row.status == OPEN:
+        return row.proposed_on == one.proposed_on
+    return (row.decided_on, row.approval_paper) == (one.decided_on, one.approval_paper)
 
 
 def _proposal(desk: Desk, work: Work, draft: ChangeDraft) -> RosterChange:

@@ -14,6 +14,7 @@ from desktop.services.registry import STATUSES
 _C, _L = Align.CENTER, Align.LEFT
 _SIGNERS = ("交出人", "接收人", "监交人")
 _SMALL = 10.5
+_MATTER, _LATEST = 44, 20  # characters that keep a row within three or four lines
 
 
 def handover_list(desk: Desk, _subject: Subject) -> Facts:
@@ -61,17 +62,17 @@ def _tasks(told: Handover) -> Table:
     rows = [
         (
             line.row.number,
-            common.shortened(line.row.matter, 60),
+            common.shortened(line.row.matter, _MATTER),
             common.leads(line),
             "　".join(filter(None, (line.row.responsible_post, line.row.responsible_person))),
             common.due_with_original(line),
             common.state_words(line),
-            common.shortened(line.row.latest, 30) or "—",
+            common.shortened(line.row.latest, _LATEST) or "—",
         )
         for line in told.tasks
     ]
     columns = ("编号", "事项", "牵头单位", "责任人", "完成时限", "状态", "最新进展")
-    return _table(columns, (19, 46, 22, 17, 22, 17, 25), (_C, _L, _L, _C, _C, _C, _L), rows)
+    return _table(columns, (19, 60, 24, 15, 20, 16, 24), (_C, _L, _L, _C, _C, _C, _L), rows)
 
 
 def _promises(told: Handover) -> Table:

@@ -15,6 +15,8 @@ from desktop.services.roster_changes import ChangeRow
 Rows = tuple[tuple[str | Cell, ...], ...]
 _OPINION = f"\n\n　　　　　　　　　　　　签字（盖章）：\n　　　　　　　　　　　　{common.BLANK_DAY}"
 
+_ROOMY = 30  # rows that fit on one page in the larger size
+
 
 def roster_paper(desk: Desk, subject: Subject) -> Facts:
     """成员单位名册 as of a day; vacant seats are shown as such."""
@@ -58,6 +60,24 @@ def roster_paper(desk: Desk, subject: Subject) -> Facts:
     }
     title = f"{name}（截至{chinese_date(on)}）" if subject.on else name
     return Facts(title, fields, {"领导": head_table, "成员": member_table})
+
+
+def contact_sheet(desk: Desk, subject: Subject) -> Facts:
+    """联络员通讯录 of a day on one page, with the day on which each entry was last confirmed."""
+    on = subject.on or desk.today()
+    rows = [cells for row in common.member_units(desk, on) for cells in _liaisons(row)]
+    if not rows:
+        raise Refused("名册里没有成员单位，没有出联络员通讯录。请先导入名册。")
+    table = Table(
+        columns=("序号", "单位", "联络员", "职务", "手机", "固定电话", "最近核对"),
+        rows=tuple((str(n), *cells) for n, cells in enumerate(rows, 1)),
+        widths=(10, 50, 16, 34, 28, 30, 30),
+        aligns=(Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.CENTER, Align.CENTER, Align.CENTER),
+        font_size=9 if len(rows) > _ROOMY else 10.5,
+    )
+    name = f"{common.body_name(desk)}联络员通讯录"
+    title = f"{name}（截至{chinese_date(on)}）" if subject.on else name
+    return Facts(title, {"机构名称": common.body_name(desk), "截至日期": chinese_date(on)}, {"联络员": table})
 
 
 def liaison_check(desk: Desk, subject: Subject) -> Facts:
@@ -115,13 +135,19 @@ def _proposed(desk: Desk, orders: Sequence[ChangeRow]) -> Rows:
     return (
         ("单位", one.unit or "—", "席位", holder.seat if holder else "（不变）"),
         ("调整类别", roster_changes.KINDS[one.kind], "任职起始", since),
-        ("现任姓名", (holder.before or "（未登记）") if holder else "（不变）", "职务", holder.before_position if holder else ""),
+        ("现任姓名", _now(holder), "职务", holder.before_position if holder else ""),
         ("拟任姓名", holder.person if holder else "（不变）", "职务", _post(holder)),
         ("现联络员", _liaison_now(desk, one, liaison), "拟任联络员", liaison.person if liaison else "（不变）"),
         ("联系电话", (liaison.mobile or liaison.phone) if liaison else "", "拟生效日期", chinese_date(one.effective_on)),
         ("来文字号", one.proposal_paper, "提出日期", chinese_date(one.proposed_on)),
         ("调整理由", Cell(one.reason or "\n\n", across=3)),
     )  # fmt: skip
+
+
+def _now(holder: ChangeRow | None) -> str:
+    if holder is None:
+        return "（不变）"
+    return "—" if holder.kind in ("join", "leave") else holder.before or "（未登记）"
 
 
 def _post(holder: ChangeRow | None) -> str:

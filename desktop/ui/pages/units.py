@@ -154,6 +154,7 @@ class UnitsPage(RecordsPage):
         )
         check = "liaison_check"
         papers = (
+            ("联络员通讯录", lambda: make_paper(self._context, "contact_sheet", on=self._day())),
             ("联络员核对表（一张）", lambda: make_paper(self._context, check)),
             ("联络员核对表（每单位一份）", lambda: self._checks(())),
             ("联络员核对表（只发待核对的单位）", self._check_stale),
