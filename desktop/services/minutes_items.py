@@ -96,6 +96,11 @@ def with_outcome(item: Item, outcome: str, reason: str = "") -> Item:
     return replace(item, choice=replace(item.choice, outcome=outcome, reason=kept), settled=settled)
 
 
+def with_internal(item: Item, internal: bool) -> Item:
+    """Return the item marked 内部 or open: what is internal goes into no excerpt, circulated table or bundle."""
+    return replace(item, choice=replace(item.choice, internal=internal))
+
+
 def filed_if_settled(item: Item) -> Item:
     """File a pending item once its last doubt is settled."""
     if item.choice.outcome == PENDING and not item.open:

@@ -53,6 +53,7 @@ _OVER = {
     "lists": ("desktop.ui.pages.worklists", "WorkListsView"),
     "assessment": ("desktop.ui.pages.assessment", "AssessmentView"),
     "inspections": ("desktop.ui.pages.inspections", "InspectionsView"),
+    "versions": ("desktop.ui.pages.minutes_versions", "MinutesVersionsView"),
 }
 _IMPORTS = (("现有台账表格…", "import"), ("单位反馈表…", "returns"))
 _YEARLY = (("双清单", "lists"), ("年度评价", "assessment"), ("专项检查", "inspections"))

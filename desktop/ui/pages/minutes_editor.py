@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
 from desktop.services.minutes import NOT_FILED, TASK
@@ -15,6 +15,7 @@ from desktop.services.minutes_items import (
     deadline_words,
     due_of,
     with_day,
+    with_internal,
     with_outcome,
     with_units,
 )
@@ -52,6 +53,8 @@ class DecisionEditor(QFrame):
         self.deadline = line("期限", "如 12.30、月底前、20个工作日内")
         self.said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.said.setProperty("role", "quiet")
+        self.internal = QCheckBox("内部（不进摘录、分解表和报送包）")
+        self.internal.setAccessibleName("标为内部")
         self.accept_button = push_button("照此立项", self._accept)
         self.accept_button.setToolTip("疑点照读出的样子认可")
         self.accept_button.setAutoDefault(True)
@@ -78,6 +81,7 @@ class DecisionEditor(QFrame):
         self.doubts.setVisible(bool(item.open))
         self.accept_button.setVisible(bool(item.open))
         self.outcome.set_checked({choice.outcome})
+        self.internal.setChecked(choice.internal)
         if self.reason.text() != choice.reason:
             self.reason.setText(choice.reason)
         self._row(self.reason, choice.outcome == NOT_FILED)
@@ -152,6 +156,10 @@ class DecisionEditor(QFrame):
         if self._item is not None:
             self._change(with_outcome(self._item, NOT_FILED, words), done=False)
 
+    def _internal_changed(self, internal: bool) -> None:
+        if self._item is not None:
+            self._change(with_internal(self._item, internal), done=False)
+
     def _units_changed(self, role: str) -> None:
         if self._item is not None:
             field = self.lead if role == "lead" else self.support
@@ -184,6 +192,7 @@ class DecisionEditor(QFrame):
 
     def _connect(self) -> None:
         self.outcome.changed.connect(self._outcome_changed)
+        self.internal.clicked.connect(self._internal_changed)
         self.reason.textEdited.connect(self._reason_edited)
         self.reason.returnPressed.connect(self.done)
         self.lead.changed.connect(lambda: self._units_changed("lead"))
@@ -210,6 +219,7 @@ class DecisionEditor(QFrame):
             ("牵头", self.lead),
             ("配合", self.support),
             ("期限", due),
+            ("范围", self.internal),
         )
         for name, field in fields:
             label = QLabel(name)

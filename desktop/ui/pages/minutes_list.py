@@ -90,7 +90,7 @@ class DecisionList(QTableWidget):
         words = (
             str(row + 1),
             f"{mark} {OUTCOMES[choice.outcome]}",
-            " ".join(choice.text.split()),
+            ("〔内部〕" if choice.internal else "") + " ".join(choice.text.split()),
             "、".join(choice.lead or choice.collective),
             due.isoformat() if due else deadline_words(choice.deadline),
         )
