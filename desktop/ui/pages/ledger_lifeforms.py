@@ -161,6 +161,7 @@ class PressForm(ActForm):
         self.all = QCheckBox(f"近日已联系过的 {resting} 项也催")
         self.all.setVisible(resting > 0)
         self._note = QLabel()
+        self.confirm.setAutoDefault(True)  # Enter presses it, as Space does
         self.add_note(self._note)
         self.add_wide(self.all)
         self.all.toggled.connect(lambda _on: self._tell())
