@@ -11,7 +11,7 @@ from desktop.domain.patterns import Late
 
 _DASH = r"(?:至|到|[-－—–―~～]{1,2})"
 _TOKEN = Late(
-    r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})"
+    r"(?<![\d〕﹞\]】〉第])(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})"
     rf"(?:[日号]|(?<=月\d)(?={_DASH})|(?<=月\d\d)(?={_DASH}))"
     r"(?P<note>（[^（）]{0,24}）|（?(?:星期|周)[一二三四五六日天]）?)?"
 )

@@ -199,12 +199,13 @@ def _holiday(
             doubts.append(Doubt(name, f"“{words}”没有写明是放假还是上班，没有采用", span))
         elif each.use is not Use.NOTHING:
             doubts += [Doubt(name, fault, span) for fault in each.faults]
-    stop = _sentence_end(text, max((last, *(each.end for each in used))))
+    told, told_to = _told(text)
+    stop = _sentence_end(text, max((last, told_to, *(each.end for each in used))))
     return Holiday(
         names=names,
         off=_days(used, Use.OFF),
         work=_days(used, Use.WORK),
-        told=_told(text[:stop]),
+        told=told,
         span=view.span(start, start + stop),
     )
 
@@ -223,12 +224,15 @@ def _days(used: Sequence[Named], use: Use) -> tuple[date, ...]:
     return tuple(sorted({day for each in used if each.use is use for day in each.days}))
 
 
-def _told(text: str) -> int | None:
+def _told(text: str) -> tuple[int | None, int]:
+    """Return the number of days a holiday is said to have, and where that ends."""
     found = _TOLD.search(text)
-    words = next((group for group in found.groups() if group), "") if found else ""
+    if found is None:
+        return None, 0
+    words = next(group for group in found.groups() if group)
     if words.isdecimal():
-        return int(words)
-    return _HAN.index(words) if len(words) == 1 and words in _HAN else None
+        return int(words), found.end()
+    return (_HAN.index(words) if len(words) == 1 else None), found.end()
 
 
 def _merged(holidays: Sequence[Holiday]) -> list[Holiday]:

@@ -199,3 +199,21 @@ def test_the_notice_as_json(calendar: WorkCalendar) -> None:
     found = read_holidays(notice(2026), calendar).as_json()
     assert found["holidays"][0]["off"] == ["2026-01-01", "2026-01-02", "2026-01-03"]
     assert read("").as_json()["doubts"]
+
+
+def test_a_county_notice_of_one_festival_with_its_own_number() -> None:
+    text = (
+        "濮县政办函〔2027〕3号\n关于2027年春节放假的通知\n现将2027年春节放假安排通知如下：\n"
+        "2月5日（星期五）至2月13日（星期六）放假调休，共9天。1月30日（星期六）、2月20日（星期六）正常上班。\n"
+        "值班电话：5550101。\n2027年1月20日"
+    )
+    found = read(text, head="")
+    assert found.number == "濮县政办函〔2027〕3号"
+    assert [doubt.reason[:4] for doubt in found.doubts] == ["没有读到"]
+    assert (len(found.holidays[0].off), found.holidays[0].told, len(found.holidays[0].work)) == (9, 9, 2)
+
+
+def test_a_copy_without_stops_still_tells_its_number_of_days() -> None:
+    found = read("元旦 1 月 1 日 至 3 日 放假 共 3 天\n端午节 6月9日 放假 共 2 天")
+    assert [each.told for each in found.holidays] == [3, 2]
+    assert "写明共2天，读出的是1天" in reasons(found, "端午节")
