@@ -25,6 +25,16 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         default="keep",
         help="已办结的事项：keep 作为已销号保留，skip 不导入",
     )
+    take.add_argument(
+        "--park", action="store_true", help="时限已过、尚未办结的先不计逾期，列入未定期限待核对"
+    )
+    take.add_argument(
+        "--settle",
+        nargs="+",
+        default=[],
+        metavar="原文=答案",
+        help="存疑的写法一次定下，如 尽快=12月31日、县住建委=县住房城乡建设局",
+    )
 
 
 def _read(args: Namespace) -> Answer:
@@ -54,8 +64,13 @@ def _words(proposal: "LedgerProposal") -> str:
 
 
 def _import(args: Namespace) -> Answer:
-    from desktop.services.ledger_import import import_ledger_file
+    from desktop.services import ledger_review
 
     desk = desk_of(args)
-    told = import_ledger_file(desk, Path(args.file), done=args.done, year=args.year)
-    return changed(told.changes, told.sentence, **told.as_json())
+    review = ledger_review.read_file(desk, Path(args.file), year=args.year)
+    for told in args.settle:
+        said, _, answer = told.partition("=")
+        ledger_review.settle_words(desk, review, said.strip(), answer.strip())
+    review.done, review.park = args.done, args.park
+    taken = ledger_review.accept(desk, review)
+    return changed(taken.changes, taken.sentence, **taken.as_json())

@@ -1,4 +1,4 @@
-"""returns make, read, import."""
+"""returns make, read, import, paper."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
@@ -21,6 +21,17 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     read.add_argument("--units", metavar="UNITS.json", help="单位名称文件（不核对校验码）")
     take = add_command(group, "import", _import, "登记填回的反馈表")
     take.add_argument("files", nargs="+", metavar="FILE.xlsx")
+    take.add_argument(
+        "--claim",
+        nargs="+",
+        default=[],
+        metavar="文件:行=编号",
+        help="编号被改的行认领到哪一件，如 反馈.xlsx:7=2026-003",
+    )
+    paper = add_command(group, "paper", _paper, "登记一份纸质反馈单")
+    paper.add_argument("code", metavar="校验码")
+    paper.add_argument("words", metavar="单位写的话")
+    paper.add_argument("--by", default="", metavar="谁", help="单位和经办人")
 
 
 def _make(args: Namespace) -> Answer:
@@ -63,8 +74,28 @@ def _words(form: "ReturnForm") -> list[str]:
 
 
 def _import(args: Namespace) -> Answer:
-    from desktop.services.returns import import_returns, read_return_files
+    from desktop.services.returns import Settled, import_returns, read_return_files
 
     desk = desk_of(args)
-    told = import_returns(desk, read_return_files(desk, [Path(name) for name in args.files]))
+    forms = read_return_files(desk, [Path(name) for name in args.files])
+    claims = dict(_claim(told) for told in args.claim)
+    told = import_returns(desk, forms, Settled(claims=claims))
     return changed(told.changes, told.sentence, **told.as_json())
+
+
+def _claim(told: str) -> tuple[tuple[str, int], str]:
+    from desktop.domain.errors import Refused
+
+    place, _, number = told.rpartition("=")
+    file, _, row = place.rpartition(":")
+    if not (file and row.isdecimal() and number):
+        raise Refused(f"“{told}”看不懂，没有登记。请写成“反馈.xlsx:7=2026-003”。")
+    return (file, int(row)), number
+
+
+def _paper(args: Namespace) -> Answer:
+    from desktop.services.returns import register_paper, task_by_code
+
+    desk = desk_of(args)
+    changes = register_paper(desk, task_by_code(desk, args.code), args.words, by=args.by)
+    return changed(changes, "已登记反馈。")

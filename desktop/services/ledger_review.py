@@ -138,9 +138,9 @@ class Counts:
     past: int
 
 
-def read_file(desk: Desk, path: Path) -> Review:
+def read_file(desk: Desk, path: Path, *, year: int | None = None) -> Review:
     """Read a workbook for review; nothing is stored. Raises Refused when it holds no ledger."""
-    return _review(desk, read_workbook(path), path.name)
+    return _review(desk, read_workbook(path), path.name, year)
 
 
 def read_pasted(desk: Desk, text: str) -> Review:
@@ -193,6 +193,24 @@ def answer_day(desk: Desk, review: Review, group: Group, words: str) -> Explaine
     said = _settled_day(desk, anchor_of(desk, review, group), group.about, words)
     review.answers.deadlines[group.about] = said
     return said
+
+
+def settle_words(desk: Desk, review: Review, said: str, words: str) -> None:
+    """Settle a phrase or a unit by what the workbook says of it, for all its cells.
+
+    Raises Refused when nothing of the kind is written there, or the answer is no day and no unit of the roster.
+    """
+    found = [group for group in review.groups() if group.about == said and group.kind in ("deadline", "unit")]
+    if not found:
+        raise Refused(f"“{review.file}”里没有存疑的“{said}”，没有导入。请照原文写。")
+    for group in found:
+        if group.kind == "deadline":
+            answer_day(desk, review, group, words)
+            continue
+        unit = review.book.resolve(words)
+        if unit is None:
+            raise Refused(f"名册里没有“{words}”，没有导入。请写名册上的单位名称。")
+        answer(review, group, unit)
 
 
 def answer(review: Review, group: Group, value: str) -> None:
@@ -281,9 +299,9 @@ def _learned(units: Mapping[str, str]) -> dict[str, str]:
     return {said: name for said, name in units.items() if name}
 
 
-def _review(desk: Desk, sheets: tuple[Sheet, ...], file: str) -> Review:
+def _review(desk: Desk, sheets: tuple[Sheet, ...], file: str, year: int | None = None) -> Review:
     known = book(desk)
-    return Review(file, sheets, known, read_ledger(sheets, known, desk.calendar, file))
+    return Review(file, sheets, known, read_ledger(sheets, known, desk.calendar, file, year), year=year)
 
 
 def _again(desk: Desk, review: Review) -> None:

@@ -75,3 +75,22 @@ def test_other_files_are_refused(refused: Callable[..., str], tmp_path: Path) ->
     (tmp_path / "台账.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     assert "另存为 xlsx" in refused("ledger", "import", tmp_path / "台账.xls")
     assert "找不到文件" in refused("ledger", "read", tmp_path / "没有.xlsx")
+
+
+def test_what_is_in_doubt_is_settled_on_the_way(ask: Say, refused: Callable[..., str]) -> None:
+    settle = ("ledger", "import", LEDGER, "--settle")
+    assert "没有存疑的" in refused(*settle, "没有这样的词=12月31日")
+    assert "定不出期限" in refused(*settle, "另行研究=以后")
+    assert ask(*settle, "另行研究=12月31日").value["read"] == 26
+    dues = [task["due"] for task in ask("task", "list").value]
+    before = [
+        row["deadline"]["due"]
+        for sheet in ask("ledger", "read", LEDGER).value["sheets"]
+        for row in sheet["rows"]
+    ]
+    assert dues.count("2026-12-31") == before.count("2026-12-31") + 1
+
+
+def test_matters_past_their_day_may_wait(ask: Say) -> None:
+    ask("ledger", "import", LEDGER, "--park")
+    assert not [task for task in ask("task", "list").value if task["light"] == "overdue"]

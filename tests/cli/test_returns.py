@@ -43,3 +43,21 @@ def test_reading_needs_no_folder(say: Say, tmp_path: Path) -> None:
 def test_nothing_to_take_is_refused(refused: Callable[..., str], tmp_path: Path) -> None:
     form = _form(tmp_path / "反馈.xlsx", "2026-009-ZZZZZZ", "已办")
     assert "台账没有改动" in refused("returns", "import", form)
+
+
+def test_an_altered_code_is_claimed_by_file_and_row(
+    ask: Say, refused: Callable[..., str], tmp_path: Path
+) -> None:
+    number = ask("task", "add", "--matter", "归集破产费用", "--lead", "县财政局").value["number"]
+    form = _form(tmp_path / "反馈.xlsx", f"{number}-ZZZZZZ", "已拨付 20 万元")
+    assert "没有可以登记的新内容" in refused("returns", "import", form)
+    assert "看不懂" in refused("returns", "import", form, "--claim", "反馈.xlsx=1")
+    assert ask("returns", "import", form, "--claim", f"反馈.xlsx:4={number}").value["taken"] == 1
+
+
+def test_a_paper_is_registered_by_its_code(ask: Say, refused: Callable[..., str]) -> None:
+    number = ask("task", "add", "--matter", "归集破产费用", "--lead", "县财政局").value["number"]
+    code = ask("task", "show", number).value["check_code"]
+    ask("returns", "paper", code, "已拨付 20 万元", "--by", "县财政局 王立")
+    assert ask("task", "show", number).value["progress"][0]["by"] == "县财政局 王立"
+    assert "没有校验码" in refused("returns", "paper", "ZZZZZZ", "已办")

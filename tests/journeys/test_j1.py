@@ -149,7 +149,7 @@ def import_ledger(clerk: Clerk, context: Context, qtbot: QtBot, page: Page, path
     clerk.press(KEY.Key_Return)
     assert view.review.waiting() == 0
     assert ledger.count(context.desk, LedgerFilter()) == 0  # nothing is stored before it is accepted
-    clerk.click(chip(view.finished, "按已销号保留"))
+    clerk.click(chip(view.finished, "作已销号保留"))
     assert QApplication.focusWidget() is view.confirm_button
     clerk.press(KEY.Key_Return)
     qtbot.waitUntil(lambda: view.review is None, timeout=20_000)

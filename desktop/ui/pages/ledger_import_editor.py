@@ -65,6 +65,7 @@ class QuestionEditor(QFrame):
         read = f" → {reading}" if reading else ""
         self.words.setText(f"{words_of(group)}{read}　{group.rows_words}")
         self.reason.setText(("▲ " if waits else "") + group.reason)
+        self.words.setToolTip(_ALIKE)
         self.accept_button.setText(f"照此读取（{reading}）" if reading else "知道了")
         self.deadline.setAccessibleDescription(f"{self.words.text()} {_ALIKE}")
 
@@ -101,8 +102,6 @@ class QuestionEditor(QFrame):
         self.choices.setVisible(bool(choices))
 
     def _lay_out(self) -> None:
-        note = QLabel(_ALIKE)
-        note.setProperty("role", "quiet")
         row = QHBoxLayout()
         row.addWidget(self.deadline, 1)
         row.addWidget(self.unit, 1)
@@ -114,7 +113,6 @@ class QuestionEditor(QFrame):
             column.addWidget(widget)
         column.addLayout(row)
         column.addWidget(self.choices)
-        column.addWidget(note)
 
 
 def _answer(tell: Callable[[str], object], key: str) -> Callable[[], object]:

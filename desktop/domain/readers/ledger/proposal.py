@@ -91,6 +91,7 @@ class LedgerDoubt:
             "cell": self.cell,
             "value": self.value,
             "reason": self.reason,
+            "kind": self.kind,
         }
 
 
