@@ -24,14 +24,18 @@ def print_all(context: Context, made: Sequence[Made]) -> None:
     if not ask_printer(printer):
         return
     keep_choices(context.settings, made[0].kind, chosen_on(printer, choices))
-    pages = [_print(context, one, printer) for one in made]
-    if all(pages):
-        context.say(Message(f"已送打印机 {len(pages)} 份，共 {sum(pages)} 页。", Tone.DONE))
-    else:
-        stopped = pages.index(0) + 1
-        name = printer.printerName()
-        words = f"打印机“{name}”没有接受第 {stopped} 份“{made[stopped - 1].title}”。请看它是否开机、有纸。"
-        context.say(Message(words, Tone.WARNING))
+    printed = 0
+    for place, one in enumerate(made, 1):
+        pages = _print(context, one, printer)
+        if not pages:
+            name = printer.printerName()
+            words = (
+                f"打印机“{name}”没有接受第 {place} 份“{one.title}”，其后的没有打印。请看它是否开机、有纸。"
+            )
+            context.say(Message(words, Tone.WARNING))
+            return
+        printed += pages
+    context.say(Message(f"已送打印机 {len(made)} 份，共 {printed} 页。", Tone.DONE))
 
 
 def ask_printer(printer: "QPrinter") -> bool:
