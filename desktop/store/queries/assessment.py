@@ -23,8 +23,11 @@ WHERE unit_id IS NOT NULL AND role IN ('lead', 'support', 'former') AND (task_id
 ORDER BY task_id, order_no"""
 _EXTENSIONS = f"""SELECT id, task_id, granted_on, from_due, to_due FROM extensions
 WHERE task_id IN {_AMONG} ORDER BY granted_on, id"""
-_ENTRIES = f"""SELECT id, task_id, "on", kind, text, paper_id, period FROM progress
-WHERE task_id IN {_AMONG} ORDER BY "on", id"""
+# A report only counts where a rhythm asks for it; of the others there are many.
+_ENTRIES = f"""SELECT id, task_id, "on", kind, CASE kind WHEN 'state' THEN text ELSE '' END AS text, paper_id, period
+FROM progress WHERE task_id IN {_AMONG} AND (kind IN ('press', 'supervise', 'circulate', 'state')
+    OR (kind = 'report' AND task_id IN (SELECT id FROM tasks WHERE owner_id = :owner AND recur <> '')))
+ORDER BY "on", id"""
 _MEETINGS = """SELECT id, title, meets_on FROM meetings
 WHERE owner_id = :owner AND status = 'held' AND meets_on BETWEEN :first AND :as_of ORDER BY meets_on, id"""
 _HELD = "(SELECT id FROM meetings WHERE owner_id = :owner AND status = 'held' AND meets_on BETWEEN :first AND :as_of)"

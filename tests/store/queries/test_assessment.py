@@ -87,6 +87,20 @@ def test_what_rows_say_is_found_by_their_ids(store: Store, office: str) -> None:
     assert [entry.kind for entry, _words in facts.entries] == ["press"]
 
 
+def test_reports_are_read_only_where_a_rhythm_asks_for_them(store: Store, office: str) -> None:
+    plain, monthly = (add_tasks(store, office, 2026, recur=recur)[0] for recur in ("", "M:10"))
+    with store.begin("进展") as work:
+        for task in (plain, monthly):
+            work.add(Progress(owner_id=office, task_id=task, on=DAY, kind="report", text="情况"))
+        work.add(Progress(owner_id=office, task_id=plain, on=DAY, kind="state", text="退回：不足"))
+    with store.read() as view:
+        found = assessment.year_facts(view, office, 2026, END).entries
+    assert {(entry.task_id, entry.kind, words) for entry, words in found} == {
+        (monthly, "report", ""),
+        (plain, "state", "退回：不足"),
+    }
+
+
 def test_many_units_take_no_more_queries_than_one(store: Store, office: str) -> None:
     counts = []
     for units in (1, 30):
