@@ -17,7 +17,8 @@ from desktop.domain.worklists import (
 )
 from desktop.services.desk import Desk
 from desktop.services.worklist_names import names
-from desktop.store.tables import ListItem, Meeting, Task, WorkList
+from desktop.store.queries.ledger import task_rows
+from desktop.store.tables import ListItem, Meeting, WorkList
 from desktop.store.work import View, Work
 
 
@@ -202,8 +203,17 @@ def file_of(desk: Desk, view: View, worklist: WorkList) -> ListFile:
     behind = proposers(items)
     rank = list(LineState)
     rest.sort(key=lambda item: rank.index(LineState(item.state)))
+    tasks = {row.id: row.number for row in task_rows(view, [item.task_id for item in items if item.task_id])}
+    read: dict[str, str] = {}
     lines = tuple(
-        _line(desk, view, worklist, item, numbers.get(item.id), behind[item.id]) for item in (*kept, *rest)
+        _line(
+            item,
+            numbers.get(item.id),
+            behind[item.id],
+            _question(desk, worklist.year, item, read),
+            tasks.get(item.task_id or "", ""),
+        )
+        for item in (*kept, *rest)
     )
     meeting = view.get(Meeting, worklist.meeting_id)
     return ListFile(
@@ -233,19 +243,21 @@ def proposers(items: Sequence[ListItem]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
 
 
-def _line(
-    desk: Desk,
-    view: View,
-    worklist: WorkList,
-    item: ListItem,
-    number: int | None,
-    behind: tuple[str, ...],
-) -> ListLine:
-    task = view.get(Task, item.task_id)
-    said = None if item.due_on else list_deadline(item.deadline_raw, worklist.year, desk.calendar)
+def _question(desk: Desk, year: int, item: ListItem, read: dict[str, str]) -> str:
+    """Return what is still to be asked of a line's deadline; `read` keeps what was read of the same words."""
+    if item.due_on:
+        return ""
+    words = item.deadline_raw
+    if words not in read:
+        said = list_deadline(words, year, desk.calendar)
+        read[words] = (said.question or "请写明完成日期") if needs_day(said, None) else ""
+    return read[words]
+
+
+def _line(item: ListItem, number: int | None, behind: tuple[str, ...], question: str, task: str) -> ListLine:
     return ListLine(
         item.id,
-        worklist.id,
+        item.list_id,
         number,
         LineState(item.state),
         item.section,
@@ -258,10 +270,10 @@ def _line(
         item.responsible_person,
         item.deadline_raw,
         item.due_on,
-        (said.question or "请写明完成日期") if said and needs_day(said, None) else "",
+        question,
         item.note,
         item.reason,
         item.merged_into_id,
         item.task_id,
-        task.number if task else "",
+        task,
     )

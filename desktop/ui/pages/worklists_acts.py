@@ -1,6 +1,6 @@
 """What can be done with the list and its lines: one act, one step of undo, words only where they are needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from desktop.domain.changes import Changes
 from desktop.domain.worklists import LineState, ListState
@@ -179,21 +179,31 @@ class ListActs:
             parser(desk, forward=False),
         )
         form.on.set_day(self._context.today)
-        told: list[Approved] = []
+        self.host.open_form(form, lambda: self._approved_by(form, every))
 
-        def act() -> Changes:
-            ids = every if form.together.isChecked() else every[:1]
-            meeting = form.meeting.currentData()
-            approver, on = ("", None) if meeting else (form.approver.text(), form.on.day())
-            undated = form.undated.isChecked()
-            told[:] = [
-                worklist_approval.approve(
-                    desk, ids, meeting_id=meeting, approver=approver, on=on, leave_undated=undated
-                )
-            ]
-            return told[0].changes
+    def _approved_by(self, form: ApproveForm, every: Sequence[str]) -> None:
+        """Approve in the background: a long list opens many tasks."""
+        ids = every if form.together.isChecked() else every[:1]
+        meeting, undated = form.meeting.currentData(), form.undated.isChecked()
+        approver, on = ("", None) if meeting else (form.approver.text(), form.on.day())
+        form.confirm.setEnabled(False)
 
-        self._open(form, act, lambda: told[0].sentence)
+        def approve(_job: object) -> Approved:
+            return worklist_approval.approve(
+                self._context.desk, ids, meeting_id=meeting, approver=approver, on=on, leave_undated=undated
+            )
+
+        def again() -> None:
+            if self.host.form is form:
+                form.confirm.setEnabled(True)
+
+        self._context.work.run("登记审定", approve, self._approved).ended.connect(again)
+
+    def _approved(self, told: Approved) -> None:
+        self.host.close_form()
+        self._context.hub.tell(told.changes)
+        undo = Action(f"撤销“{told.changes.label}”", self._context.undo)
+        self._context.say(Message(told.sentence, Tone.DONE, (undo,)))
 
     def _revise(self, file: ListFile) -> None:
         form = ReasonForm(f"另起“{file.title}”第{file.version + 1}版", "另起一版", "如 会议决定增加一项")
@@ -209,15 +219,10 @@ class ListActs:
     def _do(self, act: Callable[[], Changes], words: str) -> bool:
         return self._context.do(act, words) is not None
 
-    def _open(self, form: ActForm, act: Callable[[], Changes], words: str | Callable[[], str]) -> None:
+    def _open(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
         def confirm() -> None:
-            changes = self._context.do(act, words if isinstance(words, str) else "")
-            if changes is None:
-                return
-            self.host.close_form()
-            if not isinstance(words, str):
-                undo = Action(f"撤销“{changes.label}”", self._context.undo)
-                self._context.say(Message(words(), Tone.DONE, (undo,)))
+            if self._context.do(act, words) is not None:
+                self.host.close_form()
 
         self.host.open_form(form, confirm)
 

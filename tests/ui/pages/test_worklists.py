@@ -17,6 +17,7 @@ from desktop.services.worklists import ListFile
 from desktop.ui.context import Context
 from desktop.ui.pages.worklists import WorkListsView
 from desktop.ui.pages.worklists_columns import LINE_COLUMNS, NEW
+from desktop.ui.widgets.message import Message, Tone
 
 COLUMN = {column.key: place for place, column in enumerate(LINE_COLUMNS)}
 
@@ -26,6 +27,7 @@ def view(context: Context, qtbot) -> WorkListsView:
     made = WorkListsView(context)
     qtbot.addWidget(made)
     context.hub.changed.connect(made.refresh)
+    context.work.refused.connect(lambda words: context.say(Message(words, Tone.WARNING)))
     made.resize(1200, 700)
     made.show()
     made.open()
@@ -219,7 +221,12 @@ def test_lines_are_kept_merged_dropped_and_moved_by_key(
     assert files(context)[0].lines[-2].state is LineState.PROPOSED
 
 
-def test_from_draft_to_approved_by_the_meeting(opened: WorkListsView, context: Context, said) -> None:
+def approve(view: WorkListsView, qtbot) -> None:
+    view.host.form.confirm.click()
+    qtbot.waitUntil(lambda: not view._context.work.busy, timeout=20_000)
+
+
+def test_from_draft_to_approved_by_the_meeting(opened: WorkListsView, context: Context, said, qtbot) -> None:
     ids = propose(context, "甲", "乙", deadline="尽快")
     opened.next.click()
     assert (files(context)[0].state, opened.next.text()) == (ListState.DRAFT, "送审")
@@ -234,10 +241,11 @@ def test_from_draft_to_approved_by_the_meeting(opened: WorkListsView, context: C
     opened.next.click()
     form = opened.host.form
     assert not form.approver.isEnabled()
-    form.confirm.click()
+    approve(opened, qtbot)
     assert "没有定下来" in said.last
+    assert form.confirm.isEnabled()
     form.undated.setChecked(True)
-    form.confirm.click()
+    approve(opened, qtbot)
     assert opened.host.form is None
     assert said.last.startswith("已登记审定，清单锁定，立项 2 项。")
     assert files(context)[0].meeting_id == held
@@ -250,7 +258,9 @@ def test_from_draft_to_approved_by_the_meeting(opened: WorkListsView, context: C
     assert ledger.ids(context.desk, LedgerFilter()) == []
 
 
-def test_both_lists_are_approved_by_a_person_in_one_act(opened: WorkListsView, context: Context) -> None:
+def test_both_lists_are_approved_by_a_person_in_one_act(
+    opened: WorkListsView, context: Context, qtbot
+) -> None:
     first, second = files(context)
     for file in (first, second):
         context.do(
@@ -267,7 +277,7 @@ def test_both_lists_are_approved_by_a_person_in_one_act(opened: WorkListsView, c
     form = opened.host.form
     assert form.meeting.currentData() is None
     form.approver.setText("周文涛")
-    form.confirm.click()
+    approve(opened, qtbot)
     assert [file.approver for file in files(context)] == ["周文涛"] * 2
 
 
@@ -275,7 +285,7 @@ def menu(view: WorkListsView) -> list[str]:
     return [words for words, _act in view._menu_of()]
 
 
-def test_the_menu_follows_the_state(opened: WorkListsView, context: Context) -> None:
+def test_the_menu_follows_the_state(opened: WorkListsView, context: Context, qtbot) -> None:
     assert menu(opened) == ["收申报表…", "结转上年未完成的事项…", "清单名称…"]
     ids = propose(context, "甲")
     context.do(lambda: worklist_lines.keep(context.desk, ids))
@@ -288,7 +298,7 @@ def test_the_menu_follows_the_state(opened: WorkListsView, context: Context) -> 
     opened.next.click()
     opened.next.click()
     opened.host.form.approver.setText("周文涛")
-    opened.host.form.confirm.click()
+    approve(opened, qtbot)
     assert menu(opened) == ["另起一版…", "清单名称…"]
     opened.acts.next_step()
     opened.host.form.reason.setText("加一项")
