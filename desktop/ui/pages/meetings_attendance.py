@@ -20,6 +20,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.meetings_line import AnswerLine
 from desktop.ui.pages.meetings_over import MeetingView
 from desktop.ui.style import px
+from desktop.ui.style.sheet import ROW
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.message import Message, Tone
 
@@ -42,6 +43,7 @@ class AttendanceView(MeetingView):
         self.table.setAccessibleName("到会情况")
         self.table.setHorizontalHeaderLabels(list(_HEADS))
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW))
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):

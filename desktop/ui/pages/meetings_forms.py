@@ -18,6 +18,7 @@ from desktop.ui.pages.unitsfield import UnitsField, unit_choices
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import link_button
 from desktop.ui.widgets.datefield import DateField
+from desktop.ui.widgets.formscroll import FormScroll
 from desktop.ui.widgets.pickfield import PickField
 
 _QUARTERS = ("按会议日期", "第一季度", "第二季度", "第三季度", "第四季度")
@@ -115,9 +116,20 @@ class MeetingForm(ActForm):
         self.add_aside(self.more)
         for field in (self.title_line, self.years):
             self._show_row(field, False)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the fields scroll in a low window; in a high one the form keeps at the top of the panel."""
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        column.addStretch(1)  # the form has the whole panel
+        column.removeItem(self._fields)
+        self._fields.setParent(None)
+        inside, scroll = QWidget(), FormScroll()
+        inside.setProperty("role", "clear")
+        inside.setLayout(self._fields)
+        scroll.setWidget(inside)
+        column.insertWidget(1, scroll)
+        column.addStretch(1)
 
     def _show_more(self) -> None:
         for field in (self.title_line, self.years):

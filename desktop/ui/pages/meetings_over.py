@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services import meetings
@@ -14,6 +14,7 @@ from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.elided import Elided
 
 
 class MeetingView(SubView):
@@ -22,8 +23,8 @@ class MeetingView(SubView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.file: MeetingFile | None = None
-        self.head = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.head.setProperty("role", "head")
+        self.head = Elided(role="head")
+        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.note.setProperty("role", "quiet")
         self.body = QVBoxLayout(self)
@@ -49,7 +50,7 @@ class MeetingView(SubView):
         self.file = meetings.open_meeting(self._context.desk, self.file.row.id)
         row = self.file.row
         day = told(row.meets_on, self._context.desk.calendar)
-        self.head.setText(f"{row.title}　{day} {row.time_text}　{row.place}".rstrip("　 "))
+        self.head.set_words(f"{row.title}　{day} {row.time_text}　{row.place}".rstrip("　 "))
         self.show_meeting(self.file)
 
     def show_meeting(self, file: MeetingFile) -> None:

@@ -98,20 +98,21 @@ class RepliesView(MeetingView):
     def _lay_out(self) -> None:
         self.add_head([push_button("按名册邀请", self._ask_all), self.sheet])
         self.body.addWidget(self.line)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.chips, 1)
-        row.addWidget(self.more)
+        self.body.addWidget(self.chips)
+        self.body.addWidget(self.grid, 1)
         self._acts = [
             push_button("出席", lambda: self._put(Reply("attend"))),
             push_button("代会…", lambda: self._begin(" ")),
             push_button("不能参加…", lambda: self._begin(" -")),
             push_button("撤回回执", self._clear),
         ]
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
         for button in self._acts:
             row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.more)
         self.body.addLayout(row)
-        self.body.addWidget(self.grid, 1)
 
     def _hear(self, words: str) -> Spoken:
         return invitations.hear(self._context.desk, self.record, words)[0]

@@ -78,6 +78,7 @@ class TopicsView(SubView):
         self._empty.set_words("没有待列入的议题。请各单位报来后登记。", "登记议题")
         self._empty.acted.connect(self.begin_new)
         self.grid = GridView(self.model, context.settings, "topics", "议题", self._empty)
+        self.grid.setMinimumHeight(px(48))  # gives way to a form in a low window
         self.chips = ChipBar(name="议题筛选")
         self.search = QLineEdit(placeholderText="筛选议题、单位", clearButtonEnabled=True)
         self.search.setAccessibleName("筛选议题")
