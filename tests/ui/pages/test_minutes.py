@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from offices import MINUTES
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop.services import ledger, meetings, minutes, minutes_draft
@@ -214,3 +214,14 @@ def test_every_control_has_a_name(read):
         for widget in read.findChildren(kind):
             if widget.isVisible():
                 assert widget.accessibleName() or widget.text(), widget
+
+
+def test_an_item_marked_internal_is_filed_internal(read, context, qtbot):
+    read.choose(0)
+    qtbot.mouseClick(read.editor.internal, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert read.review.items[0].choice.internal
+    assert row(read, 0)[2].startswith("〔内部〕")
+    read.choose(1)
+    assert not read.editor.internal.isChecked()
+    read.choose(0)
+    assert read.editor.internal.isChecked()
