@@ -13,8 +13,9 @@ from desktop.services.paper_facts import Facts, Subject
 
 _DAYS = 31
 _MONTH_MM, _DAY_MM, _EVENTS_MM = 7.0, 5.0, 63.0
-_PT = 7.0
-_ROW_MM = 10.3  # twelve of them and the head fill the sheet
+_PT = 6.8  # twelve rows of three lines and the head still stand on one sheet
+_ROW_MM = 9.6
+_MARKS = 2  # of one day; the third stands in words beside the month
 _MOST = 72  # characters of what a month holds: three lines
 _LEGEND = "放：放假　班：补班　会：会议　责：职责到期"
 
@@ -49,7 +50,7 @@ def _row(month: Sequence[DayView]) -> tuple[str, ...]:
 
 def _cell(view: DayView) -> str:
     marks = [view.mark, "会" if view.meetings else "", "责" if view.duties else ""]
-    return "\n".join([WEEKDAYS[view.day.weekday()][-1], *filter(None, marks)])
+    return "\n".join([WEEKDAYS[view.day.weekday()][-1], *[mark for mark in marks if mark][:_MARKS]])
 
 
 def _events(month: Sequence[DayView]) -> str:

@@ -1,9 +1,11 @@
 from datetime import date
+from pathlib import Path
 
-from desks import DAY
+import pypdfium2
+from desks import DAY, Clock
 
 from desktop.documents.official import Table
-from desktop.services import meetings
+from desktop.services import meetings, papers
 from desktop.services.compose.calendars import year_calendar
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Subject
@@ -58,3 +60,14 @@ def test_an_uncovered_year_says_so(county: Desk) -> None:
     assert "暂按周一至周五计" in str(sheet(county, 2028).rows[0][-1])
     assert "暂按" not in str(sheet(county).rows[0][-1])
     assert year_calendar(county, Subject()).title == f"云岭县府院联动{DAY.year}年工作日历"
+
+
+def test_the_busiest_year_stands_on_one_sheet(county: Desk, clock: Clock, tmp_path: Path) -> None:
+    clock.day = date(2026, 1, 2)
+    for month in range(1, 13):
+        for day in (1, 5, 14, 15, 20, 31 if month in (1, 3, 5, 7, 8, 10, 12) else 30 if month != 2 else 28):
+            draft = meetings.MeetingDraft("coordination", date(2026, month, day), title="重大案件协调会商")
+            meetings.add_meeting(county, draft)
+    made = papers.make(county, "year_calendar", Subject(), tmp_path)
+    with pypdfium2.PdfDocument(made.pdf) as pages:
+        assert len(pages) == 1
