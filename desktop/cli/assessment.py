@@ -78,7 +78,7 @@ def _rows(desk: "Desk", sheet: "UnitSheet") -> list[str]:
             words.append(f"{title_of(key)} {number.words}")
             words += [
                 f"  {each.number or each.on}　{each.words}　{each.note}".rstrip()
-                for each in evidence(desk, number.rows)
+                for each in evidence(desk, sheet, key)
             ]
     return words
 
@@ -103,9 +103,9 @@ def _json(desk: "Desk", sheet: "UnitSheet", *, with_rows: bool) -> dict[str, Any
                     "on": each.on.isoformat() if each.on else None,
                     "note": each.note,
                 }
-                for each in evidence(desk, number.rows)
+                for each in evidence(desk, sheet, key)
             ]
-            for key, number in sheet.numbers.items()
+            for key in sheet.numbers
         }
     return value
 

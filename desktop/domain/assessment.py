@@ -125,6 +125,11 @@ class UnitYear:
     entries: tuple[EntryFact, ...] = ()
     meetings: tuple[MeetingFact, ...] = ()
 
+    @property
+    def tasks(self) -> tuple[TaskFact, ...]:
+        """Return every task that some number of the sheet may count."""
+        return (*self.lead, *self.support, *self.earlier, *self.handed)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

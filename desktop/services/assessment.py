@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop.documents.words import chinese_date
-from desktop.domain.assessment import Number, Rate, Row, ranks
+from desktop.domain.assessment import Number, Rate, Row, TaskFact, ranks
 from desktop.domain.assessment_rules import BY_KEY, count
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
@@ -29,6 +29,7 @@ class UnitSheet:
     id: str  # of the unit
     unit: str
     numbers: Mapping[str, Number]
+    tasks: Mapping[str, TaskFact]  # by id, as they stood on the sheet's day
     remarks: str = ""
     story: tuple[str, ...] = ()
     rank: int | None = None  # None: no ranking, or nothing to rank by
@@ -81,6 +82,7 @@ def year_sheets(desk: Desk, year: int | None = None) -> YearSheets:
             unit,
             names[unit],
             each,
+            {task.id: task for task in found[unit].tasks},
             notes.get(unit, ""),
             tuple(stories[unit]),
             places.get(unit),
@@ -103,12 +105,22 @@ def years(desk: Desk) -> list[int]:
     return sorted({*found, assessed_year(desk)}, reverse=True)
 
 
-def evidence(desk: Desk, rows: Sequence[Row]) -> list[Evidence]:
-    """Return the rows behind a number as words, in their order."""
-    lines = {line.id: line for line in ledger.lines(desk, [row.about for row in rows if row.kind == "task"])}
+def evidence(desk: Desk, sheet: UnitSheet, key: str) -> list[Evidence]:
+    """Return the rows behind a number of a sheet as words, in their order."""
+    rows = sheet.numbers[key].rows
+    lines = {line.id: line for line in lines_of(desk, sheet, [r.about for r in rows if r.kind == "task"])}
     with desk.view() as view:
         told = queries.told_of(view, [row.id for row in rows if row.id not in lines])
     return [_evidence(row, lines.get(row.about), told.get(row.id)) for row in rows]
+
+
+def lines_of(desk: Desk, sheet: UnitSheet, task_ids: Sequence[str]) -> list[ledger.LedgerLine]:
+    """Return these tasks as the ledger has them, with deadline and 办结 as they stood on the sheet's day."""
+    return [
+        replace(line, row=replace(line.row, due_on=stood.due_on, done_on=stood.done_on))
+        for line in ledger.lines(desk, task_ids)
+        for stood in (sheet.tasks[line.id],)
+    ]
 
 
 def put_remarks(desk: Desk, year: int, remarks: Mapping[str, str]) -> Changes:

@@ -67,13 +67,13 @@ def test_a_unit_has_both_deadlines_and_frozen_days(
 
 
 def test_every_number_opens_to_its_rows(county: Desk, worked: dict[str, str]) -> None:
-    for number in sheet(county, MONEY).numbers.values():
-        rows = assessment.evidence(county, number.rows)
+    made = sheet(county, MONEY)
+    for key, number in made.numbers.items():
+        rows = assessment.evidence(county, made, key)
         assert len(rows) == len(number.rows)
         assert all(row.about and row.words for row in rows)
     late, moved, pressed = (
-        assessment.evidence(county, sheet(county, MONEY).numbers[key].rows)[0]
-        for key in ("late_current", "extensions", "press")
+        assessment.evidence(county, made, key)[0] for key in ("late_current", "extensions", "press")
     )
     assert late.about == moved.about == pressed.about == worked["late"]
     assert late.note == "期限2026-07-31（原定2026-06-30），2026-08-10办结，逾期6个工作日"
@@ -90,6 +90,8 @@ def test_a_sheet_does_not_move_with_the_next_year(county: Desk, clock: Clock, wo
     add(county, clock, date(2027, 1, 21))
     after = assessment.year_sheets(county, 2026)
     assert after == before
+    (running,) = assessment.evidence(county, assessment.sheet_named(county, after, MONEY), "open")
+    assert running.note == "期限2026-12-31"
     assert after.as_of == date(2026, 12, 31)
 
 
@@ -134,7 +136,7 @@ def test_meetings_count_for_the_unit_however_the_line_names_it(county: Desk, clo
     keys = ("due_at", "chief", "stand_in", "stand_in_again", "leave", "absent")
     assert told(county, MONEY, *keys) == (4, 1, 2, 1, 1, 0)
     assert told(county, LAND, "due_at") == (0,)
-    rows = assessment.evidence(county, sheet(county, MONEY).numbers["stand_in"].rows)
+    rows = assessment.evidence(county, sheet(county, MONEY), "stand_in")
     assert [(row.kind, row.words, row.on) for row in rows] == [
         ("meeting", "第2次", date(2026, 2, 10)),
         ("meeting", "第3次", date(2026, 3, 10)),
@@ -148,7 +150,7 @@ def test_missing_reports_of_a_rhythm(county: Desk, clock: Clock) -> None:
     tasks.add_progress(county, task, "五月情况", source="书面", by="赵元")
     clock.day = date(2026, 7, 1)
     assert told(county, MONEY, "missed", "undated") == (3, 1)
-    notes = [row.note for row in assessment.evidence(county, sheet(county, MONEY).numbers["missed"].rows)]
+    notes = [row.note for row in assessment.evidence(county, sheet(county, MONEY), "missed")]
     assert notes == ["2026年3月没有报告", "2026年4月没有报告", "2026年6月没有报告"]
 
 

@@ -125,7 +125,7 @@ def _numbers(sheet: UnitSheet) -> Table:
 
 def _matters(desk: Desk, sheet: UnitSheet) -> Table:
     counted = _counted_in(sheet)
-    lines = {line.id: line for line in ledger.lines(desk, list(counted))}
+    lines = {line.id: line for line in assessment.lines_of(desk, sheet, list(counted))}
     rows = [
         (
             str(n), lines[each].row.number, lines[each].row.matter, common.due_with_original(lines[each]),
@@ -167,13 +167,12 @@ def _times(counted: Sequence[tuple[Definition, Row]]) -> Iterator[str]:
 
 
 def _meetings(desk: Desk, sheet: UnitSheet) -> Table:
-    rows = sheet.numbers["due_at"].rows
     came = {
         row.about: BY_KEY[key].title
         for key in ("chief", "deputy", "other", "stand_in", "leave", "absent", "unrecorded")
         for row in sheet.numbers[key].rows
     }
-    told = assessment.evidence(desk, rows)
+    told = assessment.evidence(desk, sheet, "due_at")
     return Table(
         columns=("序号", "日期", "会议", "到会情况"),
         rows=tuple(

@@ -178,7 +178,7 @@ class AssessmentView(SubView):
             return
         key = number_of(self._column())
         number, said = sheet.numbers[key], BY_KEY[key]
-        rows = assessment.evidence(self._context.desk, number.rows)
+        rows = assessment.evidence(self._context.desk, sheet, key)
         self.panel.show_number(f"{sheet.unit}　{said.title} {number.words}", said.rule, sheet.story, rows)
 
     def _enter(self) -> None:
