@@ -26,9 +26,9 @@ WORDS = {
     GONE: "名单中没有",
     SAME: "无变化",
 }
-_WHOLE_LIST = (
-    0.5  # a notice that names this part of the seats lists the whole body: whoever is missing is told
-)
+_NOT_SEATS = ("成员", "联络员")  # roles whose holders come with their units
+# A notice that names this part of the seats lists the whole body: whoever is missing is told.
+_WHOLE_LIST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,24 @@ def import_roster(
                 _store(desk, work, entry, pairs.get(entry.key), draft)
         for each in ending:
             end_seat(work, work.need(Seat, each), on)
+    return work.changes
+
+
+def preset_heads(desk: Desk) -> Changes:
+    """Add the heads' and office seats that the mechanism fixes and the roster lacks, all vacant, as one act.
+
+    The number is that of the founding document, one where it fixes none. Refused when none is missing.
+    """
+    roles = [role for role in desk.profile.roles if role.name not in _NOT_SEATS]
+    with desk.act("按机制设领导席位") as work:
+        for role in roles:
+            kind = "office" if role.name.startswith("办公室") else "head"
+            standing = [each for each in _held(desk, work, desk.today()) if each.seat.role == role.name]
+            for _missing in range(max(role.seats, 1) - len(standing)):
+                entry = _Entry("", kind, role.name, "", "", "", "")
+                _new_seat(desk, work, entry, None, None, RosterDraft((), ()))
+    if not work.changes:
+        raise Refused("机制规定的领导席位名册里都有了，没有改动。")
     return work.changes
 
 

@@ -43,7 +43,7 @@ class RosterLine:
     @property
     def holder(self) -> str:
         """Return who holds the seat: a head's seat without a name is vacant, a member's is not registered."""
-        return self.seat.person or ("（空缺）" if self.seat.kind == "head" else "未登记")
+        return self.seat.person or ("未登记" if self.seat.kind == "member" else "（空缺）")
 
     @property
     def id(self) -> str:

@@ -17,6 +17,7 @@ from desktop.store.tables import (
     Liaison,
     ListItem,
     Meeting,
+    Office,
     Progress,
     Seat,
     Task,
@@ -109,6 +110,12 @@ class Passing:
             for item in self.work.find(ListItem, list_id=listed.id):
                 if old & {*item.lead, *item.support}:
                     item.lead, item.support = _named(item.lead, old, heir), _named(item.support, old, heir)
+
+    def host(self) -> None:
+        """Let the successor host the office where an old unit did."""
+        office = self.work.first(Office, is_self=True)
+        if office is not None and office.host_unit in {unit.name for unit in self.old}:
+            office.host_unit = self.heirs[0].name
 
     def _open_seat(self, heir: Unit, model: Seat) -> None:
         seat = self.work.add(

@@ -89,6 +89,8 @@ def reorganise(desk: Desk, reform: Reform) -> Changes:
         if reform.kind != "split":
             passing.meetings()
             passing.lists()
+            passing.host()
+    desk.reload()
     return work.changes
 
 

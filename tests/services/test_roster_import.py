@@ -157,3 +157,19 @@ def test_who_leads_the_office_is_kept_with_the_roster(county: Desk) -> None:
 def test_an_empty_list_is_refused(county: Desk) -> None:
     with pytest.raises(Refused, match="没有读到职务和成员"):
         roster_import.import_roster(county, RosterDraft((), ()))
+
+
+def test_the_seats_of_the_mechanism_are_set_up_vacant(county: Desk) -> None:
+    changes = roster_import.preset_heads(county)
+    found = [seat for seat in roster.seats_on(county, DAY) if seat.kind != "member"]
+    assert [(seat.kind, seat.role, seat.person) for seat in found] == [
+        ("head", "召集人", "周文涛"),
+        ("head", "常务副召集人", ""),
+        *[("head", "副召集人", "")] * 3,
+        ("office", "办公室主任", ""),
+    ]
+    assert changes.label == "按机制设领导席位"
+    with pytest.raises(Refused, match="都有了"):
+        roster_import.preset_heads(county)
+    draft = RosterDraft((HeadDraft("副召集人", "贺志刚"),), (), on=MAY)
+    assert kinds(county, draft)["副召集人"] == "filled"

@@ -14,7 +14,7 @@ from desktop.services.ledger import LedgerFilter
 from desktop.services.roster_changes import ChangeDraft
 from desktop.services.successions import Reform
 from desktop.services.task_opening import TaskDraft, add_task
-from desktop.store.tables import Invitation, TaskUnit, Topic, Unit, WorkList
+from desktop.store.tables import Invitation, Office, TaskUnit, Topic, Unit, WorkList
 from desktop.store.tables import ListItem as Item
 
 FINANCE, LAND, HOUSING = "县财政局", "县自然资源局", "县住房城乡建设局"
@@ -223,3 +223,12 @@ def test_the_city_sees_who_took_over(
     found = ledger.lines(city, ledger.ids(city, LedgerFilter(not_owner_id=city.office.id)))
     assert [(each.id, each.row.lead) for each in found] == [(shared, ("县自然资源和规划局",))]
     assert "由县自然资源和规划局承接" in found[0].row.latest
+
+
+def test_the_office_goes_with_the_unit_that_hosts_it(county: Desk) -> None:
+    with county.act("办公室所在") as work:
+        work.first(Office, is_self=True).host_unit = LAND
+    successions.reorganise(county, RENAME)
+    assert county.office.host_unit == "县自然资源和规划局"
+    history.undo(county)
+    assert county.office.host_unit == LAND

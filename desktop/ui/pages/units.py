@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.services import handover_pack, roster, roster_changes, roster_view
+from desktop.services import handover_pack, roster, roster_changes, roster_import, roster_view
 from desktop.services.handover_pack import Pack
 from desktop.services.making import Order
 from desktop.services.roster_changes import ChangeRow
@@ -151,6 +151,7 @@ class UnitsPage(RecordsPage):
         imports = (
             ("组成人员通知…", lambda: self.open_over(_NOTICE)),
             ("联络员名单…", lambda: self.open_over(_CONTACTS)),
+            ("按机制设领导席位", self._preset),
         )
         check = "liaison_check"
         papers = (
@@ -241,6 +242,13 @@ class UnitsPage(RecordsPage):
         desk = self._context.desk
         ids = [each.id for each in roster.liaisons_on(desk, self._day()) if each.unit_id == line.seat.unit_id]
         self._context.do(lambda: roster.confirm_liaisons(desk, ids), f"已确认{line.seat.unit}的联络员。")
+
+    def _preset(self) -> None:
+        """Set up the seats of the heads as the mechanism names them, vacant until somebody is registered."""
+        desk = self._context.desk
+        self._context.do(
+            lambda: roster_import.preset_heads(desk), "已按机制设领导席位，姓名空着，可逐一登记任职。"
+        )
 
     def _reform(self) -> None:
         line = self._chosen()
