@@ -40,7 +40,9 @@ class SignLine:
         """Return the line in words: 会签　县财政局　赵元　3月5日."""
         told = f"{self.signed_on.month}月{self.signed_on.day}日" if self.signed_on else "未签"
         return "　".join(
-            part for part in (SIGNS[self.kind], self.unit, self.person, self.opinion, told) if part
+            part
+            for part in (SIGNS[self.kind], self.unit or self.position, self.person, self.opinion, told)
+            if part
         )
 
 

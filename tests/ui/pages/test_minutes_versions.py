@@ -90,7 +90,7 @@ def test_who_signs_is_put_on_the_sheet_and_recorded_with_its_day(view, context, 
     form.units.set_names(["县财政局"])
     form.issuer.setText("副县长")
     qtbot.keyClick(form.issuer, KEY.Key_Return)
-    assert rows(view.signs) == ["会签　县财政局　未签", "签发　未签"]
+    assert rows(view.signs) == ["会签　县财政局　未签", "签发　副县长　未签"]
     view.begin_sign()
     form = view.host.form
     form.person.setText("赵元")
