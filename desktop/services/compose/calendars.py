@@ -12,11 +12,11 @@ from desktop.services.desk import Desk
 from desktop.services.paper_facts import Facts, Subject
 
 _DAYS = 31
-_MONTH_MM, _DAY_MM, _EVENTS_MM = 7.0, 5.0, 63.0
+_MONTH_MM, _DAY_MM, _EVENTS_MM = 7.0, 5.2, 56.8
 _PT = 6.8  # twelve rows of three lines and the head still stand on one sheet
 _ROW_MM = 9.6
 _MARKS = 2  # of one day; the third stands in words beside the month
-_MOST = 72  # characters of what a month holds: three lines
+_MOST = 66  # characters of what a month holds: three lines
 _LEGEND = "放：放假　班：补班　会：会议　责：职责到期"
 
 
