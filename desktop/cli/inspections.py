@@ -32,6 +32,8 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     follow = _lines(group, "follow", _follow, "检查情况立项整改")
     follow.add_argument("--matter", default="", metavar="T")
     follow.add_argument("--deadline", default="", metavar="PHRASE")
+    more = _one(group, "add", _add, "增列检查事项")
+    more.add_argument("--task", nargs="+", required=True, metavar="NO")
     _one(group, "conclude", _conclude, "登记检查结论").add_argument("--text", required=True, metavar="T")
     _one(group, "reopen", _reopen, "重开检查").add_argument("--reason", required=True, metavar="R")
 
@@ -107,6 +109,15 @@ def _follow(args: Namespace) -> Answer:
     changes = follow(desk, lines[0].id, matter=args.matter, deadline=args.deadline)
     made = next(line.follow for line in open_inspection(desk, args.id).lines if line.id == lines[0].id)
     return changed(changes, f"已立项整改，编号 {made}。", number=made)
+
+
+def _add(args: Namespace) -> Answer:
+    from desktop.services import ledger
+    from desktop.services.inspections import add_tasks
+
+    desk = desk_of(args)
+    changes = add_tasks(desk, args.id, [ledger.task_id(desk, number) for number in args.task])
+    return changed(changes, f"已增列 {len(args.task)} 项。")
 
 
 def _conclude(args: Namespace) -> Answer:

@@ -61,3 +61,5 @@ def test_a_unit_or_a_view_narrows_what_is_inspected(
     assert "1 2026-001　待检查　事项0" in told
     assert "抽查" in say("--home", office, "inspection", "list").out
     assert len(ask("inspection", "plan", "--title", "再抽", "--size", 1).value["scope"].split("种子")) == 3
+    ask("inspection", "add", made["id"], "--task", "2026-002")
+    assert "2026-002" in ask("inspection", "show", made["id"]).value["scope"]

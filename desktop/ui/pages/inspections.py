@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
-from desktop.services import inspections, ledger_views, papers, units
+from desktop.services import inspections, ledger_views, making, papers, units
 from desktop.services.inspections import STATUSES, Finding, InspectionFile, InspectionLine, Plan
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
@@ -21,7 +21,7 @@ from desktop.ui.pages.papermaking import paper_folder, tell_made
 from desktop.ui.pages.settings_parts import Choice
 from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.unitsfield import unit_choices
-from desktop.ui.pages.worklists_forms import ReasonForm
+from desktop.ui.pages.worklists_forms import NumbersForm, ReasonForm
 from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.blocks import Block
@@ -91,7 +91,6 @@ class InspectionsView(SubView):
         form.name.setText(
             f"{self._context.today.year}年第{'一二三四'[(self._context.today.month - 1) // 3]}季度专项检查"
         )
-        self.split.set_open(True)
         self._open(form, lambda: self._plan(form), "已开列检查清单，可以打印带去。")
 
     def _plan(self, form: PlanForm) -> Changes:
@@ -141,7 +140,7 @@ class InspectionsView(SubView):
             offers.append(("立项整改…", self.follow))
         if file.status == "done":
             return [*offers, ("重开检查…", self._reopen)]
-        return [*offers, ("检查结论…", self.conclude)]
+        return [*offers, ("检查结论…", self.conclude), ("增列事项…", self._add_tasks)]
 
     def follow(self) -> None:
         """Open a task for what was found; Enter takes the words proposed."""
@@ -167,6 +166,17 @@ class InspectionsView(SubView):
             form,
             lambda: inspections.conclude(self._context.desk, file.id, form.text.words()),
             "已登记检查结论。",
+        )
+
+    def _add_tasks(self) -> None:
+        file, desk = self.rows.file, self._context.desk
+        if file is None:
+            return
+        form = NumbersForm("增列检查事项", "增列")
+        self._open(
+            form,
+            lambda: inspections.add_tasks(desk, file.id, making.tasks_named(desk, form.numbers.text())),
+            "已增列，检查范围里注明了不是抽取的。",
         )
 
     def _reopen(self) -> None:
@@ -232,6 +242,7 @@ class InspectionsView(SubView):
                 self.host.close_form()
                 self.grid.setFocus()
 
+        self.split.set_open(True)
         self.host.open_form(form, confirm)
 
     def _connect(self) -> None:

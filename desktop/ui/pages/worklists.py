@@ -61,7 +61,9 @@ class WorkListsView(SubView):
         self.grid = GridView(self.model, context.settings, "worklist", "清单", self.empty)
         self.detail = DetailPanel()
         self.host = FormHost()
-        self.acts = ListActs(context, self.host, lambda: self.rows.file, self._selected)
+        self.acts = ListActs(
+            context, self.host, lambda: self.rows.file, self._selected, lambda: self.split.set_open(True)
+        )
         self.intake = IntakePanel(context)
         self.next = push_button("", self.acts.next_step, primary=True)
         self.more = push_button("更多")
@@ -259,7 +261,11 @@ class WorkListsView(SubView):
         file = self.rows.file
         entries: list[tuple[str, Callable[[], object]]] = []
         if file is not None and file.state.editable:
-            entries += [("收申报表…", self._choose_files), ("结转上年未完成的事项…", self.acts.carry)]
+            entries += [
+                ("收申报表…", self._choose_files),
+                ("从台账列入…", self.acts.take_tasks),
+                ("结转上年未完成的事项…", self.acts.carry),
+            ]
         if file is not None and file.state is ListState.SUBMITTED:
             entries.append(("退回修改…", self.acts.take_back))
         if file is not None and file.state.editable and file.replaces_id:

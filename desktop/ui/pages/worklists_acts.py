@@ -4,19 +4,33 @@ from collections.abc import Callable, Sequence
 
 from desktop.domain.changes import Changes
 from desktop.domain.worklists import LineState, ListState
-from desktop.services import worklist_approval, worklist_carry, worklist_lines, worklist_names, worklists
+from desktop.services import (
+    making,
+    worklist_approval,
+    worklist_carry,
+    worklist_lines,
+    worklist_names,
+    worklists,
+)
 from desktop.services.worklist_approval import Approved
 from desktop.services.worklists import ListFile, ListLine
 from desktop.ui.context import Context
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.formhost import FormHost, Offer
-from desktop.ui.pages.worklists_forms import ApproveForm, CarryForm, MergeForm, NamesForm, ReasonForm
+from desktop.ui.pages.worklists_forms import (
+    ApproveForm,
+    CarryForm,
+    MergeForm,
+    NamesForm,
+    NumbersForm,
+    ReasonForm,
+)
 from desktop.ui.widgets.message import Action, Message, Tone
 
 
 class ListActs:
-    """The acts of the lists view; `host` holds the one open form, `selected` gives the chosen lines."""
+    """The acts of the lists view; `host` holds the one open form and `reveal` shows it; `selected` gives the chosen lines."""
 
     def __init__(
         self,
@@ -24,9 +38,10 @@ class ListActs:
         host: FormHost,
         file: Callable[[], ListFile | None],
         selected: Callable[[], list[ListLine]],
+        reveal: Callable[[], None],
     ) -> None:
         self._context, self.host = context, host
-        self._file, self._selected = file, selected
+        self._file, self._selected, self._reveal = file, selected, reveal
 
     def offers(self) -> list[Offer]:
         """Return the acts that the chosen lines allow now."""
@@ -123,6 +138,18 @@ class ListActs:
             form, lambda: worklist_carry.carry(desk, file.id, form.chosen()), "已结转，完成时限请重新写明。"
         )
 
+    def take_tasks(self) -> None:
+        """Ask which tasks of the ledger go on the list."""
+        file, desk = self._file(), self._context.desk
+        if file is None:
+            return
+        form = NumbersForm("从台账列入", "列入")
+        self._open(
+            form,
+            lambda: worklist_carry.take_tasks(desk, file.id, making.tasks_named(desk, form.numbers.text())),
+            "已从台账列入清单，待定。审定后仍是原来的事项，不重复立项。",
+        )
+
     def next_step(self) -> None:
         """Do what the present step leads to."""
         file = self._file()
@@ -179,6 +206,7 @@ class ListActs:
             parser(desk, forward=False),
         )
         form.on.set_day(self._context.today)
+        self._reveal()
         self.host.open_form(form, lambda: self._approved_by(form, every))
 
     def _approved_by(self, form: ApproveForm, every: Sequence[str]) -> None:
@@ -224,6 +252,7 @@ class ListActs:
             if self._context.do(act, words) is not None:
                 self.host.close_form()
 
+        self._reveal()
         self.host.open_form(form, confirm)
 
 

@@ -52,6 +52,15 @@ class ReasonForm(ActForm):
         self.add_field("理由", self.reason)
 
 
+class NumbersForm(ActForm):
+    """Tasks of the ledger by their numbers."""
+
+    def __init__(self, title: str, confirm: str) -> None:
+        super().__init__(title, confirm)
+        self.numbers = line("事项编号", "如 2026-001、2026-003至2026-007")
+        self.add_field("编号", self.numbers)
+
+
 class MergeForm(ActForm):
     """The words of the one line that several become; the first one's are proposed."""
 

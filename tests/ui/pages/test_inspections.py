@@ -133,7 +133,7 @@ def test_a_finding_becomes_a_task_and_the_conclusion_is_told(
         put(planned, row, "result", words)
     put(planned, 0, "finding", "方案未印发")
     planned.grid.choose(planned.rows.file.lines[1].id)
-    assert [words for words, _act in planned._offers()] == ["检查结论…"]
+    assert [words for words, _act in planned._offers()] == ["检查结论…", "增列事项…"]
     planned.grid.choose(planned.rows.file.lines[0].id)
     planned.follow()
     planned.host.form.deadline.setText("10个工作日内")
@@ -190,3 +190,13 @@ def test_the_ledger_opens_both_views(context: Context, qtbot) -> None:
         assert page.over.shown().title == title
         assert page.back()
     assert ledger.ids(context.desk, LedgerFilter()) == []
+
+
+def test_a_task_is_added_by_number_and_said_to_be(planned: InspectionsView, context: Context, said) -> None:
+    standing = {line.task.row.number for line in planned.rows.file.lines}
+    other = next(f"2026-{n:03}" for n in range(1, 6) if f"2026-{n:03}" not in standing)
+    planned._add_tasks()
+    planned.host.form.numbers.setText(other)
+    planned.host.form.confirm.click()
+    assert planned.rows.file.lines[-1].task.row.number == other
+    assert planned.rows.file.scope.endswith(f"另行增列：{other}。")

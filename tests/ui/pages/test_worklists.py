@@ -286,7 +286,7 @@ def menu(view: WorkListsView) -> list[str]:
 
 
 def test_the_menu_follows_the_state(opened: WorkListsView, context: Context, qtbot) -> None:
-    assert menu(opened) == ["收申报表…", "结转上年未完成的事项…", "清单名称…"]
+    assert menu(opened) == ["收申报表…", "从台账列入…", "结转上年未完成的事项…", "清单名称…"]
     ids = propose(context, "甲")
     context.do(lambda: worklist_lines.keep(context.desk, ids))
     opened.next.click()
@@ -360,3 +360,19 @@ def test_papers_and_forms_are_made_in_the_background(
         act()
         qtbot.waitUntil(lambda count=count: len(said) > count, timeout=20_000)
         assert said.last.startswith("已出")
+
+
+def test_tasks_of_the_ledger_are_taken_by_number(opened: WorkListsView, context: Context, said) -> None:
+    from desktop.services import tasks
+
+    for matter in "甲乙":
+        tasks.add_task(context.desk, tasks.TaskDraft(matter, ("县财政局",)), deadline="12月底前")
+    opened.split.set_open(False)
+    opened.acts.take_tasks()
+    assert opened.split.is_open()
+    opened.host.form.numbers.setText("2026-009")
+    opened.host.form.confirm.click()
+    assert "没有编号“2026-009”" in said.last
+    opened.host.form.numbers.setText("2026-001至2026-002")
+    opened.host.form.confirm.click()
+    assert [line.task for line in files(context)[0].lines] == ["2026-001", "2026-002"]
