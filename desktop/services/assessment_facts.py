@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from desktop.domain.assessment import (
     EntryFact,
@@ -25,6 +26,7 @@ from desktop.store.queries.assessment import Line, Part, YearFacts
 from desktop.store.tables import Succession, Unit
 
 AT = "@"  # between the task and the period of a report that did not come
+OfTask = TypeVar("OfTask", ExtensionFact, EntryFact)
 _RETURNED = (Move.SEND_BACK, Move.REOPEN)
 
 
@@ -129,8 +131,8 @@ def _still_running(task: TaskFact | None, year: int) -> bool:
     return task is not None and task.year < year and task.status is Status.OPEN
 
 
-def _by_task(found: Iterable[ExtensionFact] | Iterable[EntryFact]) -> dict[str, list]:  # type: ignore[type-arg]
-    by_task: dict[str, list[ExtensionFact | EntryFact]] = defaultdict(list)
+def _by_task(found: Iterable[OfTask]) -> dict[str, list[OfTask]]:
+    by_task: dict[str, list[OfTask]] = defaultdict(list)
     for each in found:
         by_task[each.task_id].append(each)
     return by_task
