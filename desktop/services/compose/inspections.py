@@ -44,7 +44,7 @@ def inspection_list(desk: Desk, subject: Subject) -> Facts:
             )
             for line in file.lines
         ),
-        widths=(10, 22, 46, 25, 24, 30, 50, 29, 20),
+        widths=(10, 25, 44, 25, 27, 30, 46, 29, 20),
         aligns=(
             *(Align.CENTER,) * 2, Align.LEFT, Align.LEFT, Align.CENTER, *(Align.LEFT,) * 4,
         ),

@@ -49,6 +49,7 @@ class WorkListsView(SubView):
         super().__init__(context, parent)
         self.year, self._place = context.today.year, 1
         self._waiting: list[Intake] = []
+        self._older: str | None = None  # the earlier version that is looked at
         self.years = Choice()
         self.years.setAccessibleName("年度")
         self.years.activated.connect(lambda _at: self._choose_year(self.years.currentData()))
@@ -73,10 +74,15 @@ class WorkListsView(SubView):
 
     def open(self, record: str | None = None) -> None:
         """Show the present year's lists, or the list or the year that `record` names."""
-        if record and not record.isdecimal():
-            file = worklists.open_list(self._context.desk, record)
-            self.year, self._place = file.year, file.place
-        self._choose_year(int(record) if record and record.isdecimal() else self.year)
+        if record and record.isdecimal():
+            self.year = int(record)
+        elif record:
+            try:
+                file = worklists.open_list(self._context.desk, record)
+                self.year, self._place = file.year, file.place
+            except Refused as refused:  # the list was taken back meanwhile
+                self._context.say(Message(refused.sentence, Tone.WARNING))
+        self._choose_year(self.year)
         self.grid.setFocus()
 
     def back(self) -> bool:
@@ -113,7 +119,7 @@ class WorkListsView(SubView):
         try:
             self._show_intakes([worklist_intake.read_cells(self._context.desk, file.id, from_tsv(text))])
         except Refused as refused:
-            self._context.say(Message(str(refused), Tone.WARNING))
+            self._context.say(Message(refused.sentence, Tone.WARNING))
 
     def _choose_year(self, year: int) -> None:
         self.year = year
@@ -128,10 +134,11 @@ class WorkListsView(SubView):
             self.years.addItem(f"{each}年", each)
         self.years.setCurrentIndex(self.years.findData(year))
         self.host.close_form()
+        self._older = None
         self._show_year()
 
     def _choose_list(self, key: str) -> None:
-        self._place = int(key)
+        self._place, self._older = int(key), None
         self.host.close_form()
         self._show_year()
 
@@ -141,6 +148,9 @@ class WorkListsView(SubView):
         self.lists.set_chips(chips)
         file = next((f for f in files if f.place == self._place), files[0] if files else None)
         self.lists.set_checked({str(file.place)} if file else ())
+        if file is not None and self._older:
+            versions = worklists.versions_of(self._context.desk, self.year, file.place)
+            file = next((each for each in versions if each.id == self._older), file)
         self.rows.file = file
         name = self._context.desk.profile.lists.name
         self.empty.set_words(
@@ -270,9 +280,33 @@ class WorkListsView(SubView):
             entries.append(("退回修改…", self.acts.take_back))
         if file is not None and file.state.editable and file.replaces_id:
             entries.append(("放弃新版", self.acts.discard))
-        if file is not None and file.state is ListState.APPROVED:
+        if file is not None and file.state is ListState.APPROVED and not self._older:
             entries.append((step_words(file), self.acts.next_step))
-        return [*entries, ("清单名称…", self.acts.rename)]
+        return [*entries, *self._version_entries(file), ("清单名称…", self.acts.rename)]
+
+    def _version_entries(self, file: ListFile | None) -> list[tuple[str, Callable[[], object]]]:
+        if file is None:
+            return []
+        entries: list[tuple[str, Callable[[], object]]] = []
+        if file.replaces_id:
+            entries.append(("与上一版的不同", self._show_changes))
+        versions = worklists.versions_of(self._context.desk, file.year, file.place)
+        for each in versions:
+            if each.version != file.version:
+                entries.append(
+                    (f"看第{each.version}版（{each.state.word}）", partial(self._show_version, each.id))
+                )
+        return entries
+
+    def _show_version(self, record: str) -> None:
+        newest = worklists.lists_of(self._context.desk, self.year)
+        self._older = None if record in {each.id for each in newest} else record
+        self._show_year()
+
+    def _show_changes(self) -> None:
+        if self.rows.file is not None:
+            self.split.set_open(True)
+            self.detail.show_detail(list_detail(self._context.desk, self.rows.file))
 
     def _connect(self) -> None:
         self.empty.acted.connect(lambda: self.acts.open_year(self.year))

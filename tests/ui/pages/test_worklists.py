@@ -304,7 +304,14 @@ def test_the_menu_follows_the_state(opened: WorkListsView, context: Context, qtb
     opened.host.form.reason.setText("加一项")
     opened.host.form.confirm.click()
     assert opened.rows.file.version == 2
-    assert "放弃新版" in menu(opened)
+    assert menu(opened)[-4:] == ["放弃新版", "与上一版的不同", "看第1版（审定）", "清单名称…"]
+    dict(opened._menu_of())["看第1版（审定）"]()
+    assert (opened.rows.file.version, NEW in opened.model.ids()) == (1, False)
+    assert menu(opened) == ["看第2版（草案）", "清单名称…"]
+    dict(opened._menu_of())["看第2版（草案）"]()
+    assert opened.rows.file.version == 2
+    dict(opened._menu_of())["与上一版的不同"]()
+    assert "重点任务清单（第2版）" in opened.detail.accessibleDescription()
     opened.acts.discard()
     assert opened.rows.file.version == 1
 
@@ -340,6 +347,8 @@ def test_a_list_is_opened_by_its_id_and_links_lead_on(opened: WorkListsView, con
     context.open_page = lambda *about: gone.append(about)
     opened._linked("task:T1")
     assert gone == [("ledger", None, "T1")]
+    opened.open("gone")
+    assert opened.rows.file.place == 1
 
 
 def test_names_for_later_years_are_kept(opened: WorkListsView, context: Context) -> None:
