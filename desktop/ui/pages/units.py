@@ -54,7 +54,7 @@ class UnitsPage(RecordsPage):
         "**成员单位** 左上的日期决定看哪一天的名册：谁那天在任，谁是联络员。\n\n"
         "选中一行，右边看席位、任职经过和联络员。换人按**提出调整**：先出呈批表，登记**批准**以后名册才改变，"
         "批准前任何文书都还是原来的人。首次登记和有任免文件的，可以直接**登记任职**。席位空缺照样列出，不会自动填写。\n\n"
-        "**导入** 收组成人员通知和联络员名单，也可以把文件拖进来；**机构改革** 办单位更名、合并、拆分；"
+        "**导入** 收组成人员通知和联络员名单，也可以把文件拖进来；**调整** 里是全部成员调整和机构改革（单位更名、合并、拆分）；"
         "**文书** 里有联络员核对表和工作交接清单。"
     )
 
@@ -153,6 +153,10 @@ class UnitsPage(RecordsPage):
             ("联络员名单…", lambda: self.open_over(_CONTACTS)),
             ("按机制设领导席位", self._preset),
         )
+        changes = (
+            ("成员调整…", lambda: self.open_over(_CHANGES)),
+            ("机构改革…", self._reform),
+        )
         check = "liaison_check"
         papers = (
             ("联络员通讯录", lambda: make_paper(self._context, "contact_sheet", on=self._day())),
@@ -163,8 +167,7 @@ class UnitsPage(RecordsPage):
         )
         return [
             menu_button("导入", imports),
-            push_button("成员调整", lambda: self.open_over(_CHANGES)),
-            push_button("机构改革", self._reform),
+            menu_button("调整", changes),
             menu_button("文书", papers),
             push_button("出名册", self._paper, "papers", primary=True),
         ]

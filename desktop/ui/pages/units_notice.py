@@ -34,6 +34,7 @@ from desktop.ui.widgets.datefield import DateField
 from desktop.ui.widgets.dropfield import files_of
 
 _READ_AFTER_MS = 400
+_DAY = 190  # pixels at 100 % that a day and its weekday take
 _PASTED = "粘贴的组成人员通知.txt"
 _HINT = "把成立或调整组成人员的通知（或其中一段）粘贴到这里，也可以把文件拖进来。"
 
@@ -51,6 +52,7 @@ class NoticeView(SubView):
         self.text = _NoticeText()
         self.preview = RosterPreview()
         self.on = DateField(parser(context.desk, forward=False), name="自哪一天起")
+        self.on.setMinimumWidth(px(_DAY))
         self.paper = line("通知文号", "文号或标题")
         self.names = push_button("补填姓名", self.preview.start_names)
         self.accept = push_button("确认导入", self.confirm, primary=True)

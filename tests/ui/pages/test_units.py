@@ -246,7 +246,7 @@ def test_a_reform_is_shown_with_what_it_touches_then_carried_out(
 ) -> None:
     made = add_task(context.desk, TaskDraft("核查河道", ("县水利局",))).made[0]
     choose(page, context, "县水利局")
-    press(page, "机构改革")
+    menu(page, "机构改革…")
     view = page.over.view("reform")
     assert view.old.names() == ("县水利局",)
     view.into.setText("县水务局")
