@@ -6,7 +6,7 @@ from datetime import timedelta
 from desktop.domain.tasks import Status
 from desktop.services.desk import Desk
 from desktop.services.ladder import missed_filter, pressing_filter
-from desktop.store.queries.ledger import LedgerFilter, count_each
+from desktop.store.queries.ledger import LedgerFilter, count_each, count_statuses
 
 WEEK = timedelta(days=7)
 VIEWS = {
@@ -26,6 +26,8 @@ VIEWS = {
 }
 # Views that are worth a place only when there is something in them.
 OCCASIONAL = frozenset({"original", "missed", "undated", "no_person", "ended", "others"})
+# Views of our open tasks, narrower than all of them.
+_RUNNING = ("pressing", "week", "overdue", "original", "missed", "undated", "no_person")
 _ENDED = (Status.PARTIAL, Status.TRANSFERRED, Status.TERMINATED)
 
 
@@ -40,9 +42,20 @@ def view_filter(desk: Desk, key: str, *, text: str = "", unit_id: str | None = N
 
 
 def counts(desk: Desk) -> dict[str, int]:
-    """Return how many tasks each named view holds, in one pass through the ledger."""
+    """Return how many tasks each named view holds; only what is under way is looked at row by row."""
+    running = {key: view_filter(desk, key) for key in _RUNNING}
     with desk.view() as view:
-        return count_each(view, {key: view_filter(desk, key) for key in VIEWS})
+        ours, others = count_statuses(view, desk.office.id)
+        found = count_each(view, running, Status.OPEN)
+    found |= {
+        "all": ours.total(),
+        "open": ours[Status.OPEN],
+        "done": ours[Status.DONE],
+        "closed": ours[Status.CLOSED],
+        "ended": sum(ours[status] for status in _ENDED),
+        "others": others.total(),
+    }
+    return {key: found[key] for key in VIEWS}
 
 
 _PRESSED = {"pressing": pressing_filter, "missed": missed_filter}

@@ -110,6 +110,7 @@ class LedgerPage(Page):
         self.grid = GridView(self.model, context.settings, "ledger", "台账", self._empty)
         self.detail = DetailPanel()
         self.acts = TaskActs(context)
+        self.acts.selected = self.grid.selected_ids
         self._lay_out()
         self._connect()
         self.refresh()

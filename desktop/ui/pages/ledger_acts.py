@@ -1,6 +1,6 @@
 """What can be done with the chosen task: buttons under its panel, and the form of the act that was begun."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.deadlines import Explained, explain
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Light, Status
-from desktop.services import ladder, pressing, tasks, units
+from desktop.services import ladder, ledger, pressing, tasks, units
 from desktop.services.ledger import LedgerLine
 from desktop.ui.context import Context
 from desktop.ui.pages.actform import ActForm
@@ -54,6 +54,9 @@ class TaskActs(QWidget):
         self._context = context
         self._task: LedgerLine | None = None
         self.form: ActForm | None = None
+        self.selected: Callable[[], Sequence[str]] = (
+            lambda: ()
+        )  # what the table has selected: 销号 takes many
         self._life = LifeActs(context, self._open, self._do, self.close_form)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, px(8))
@@ -229,20 +232,24 @@ class TaskActs(QWidget):
         )
 
     def _close(self) -> None:
-        task, desk = self._chosen(), self._context.desk
-        form = CloseForm(held_meetings(self._context), leaders(self._context))
+        task, desk, ids = self._chosen(), self._context.desk, self._to_close()
+        form = CloseForm(held_meetings(self._context), leaders(self._context), len(ids))
         form.add_aside(self._paper("closing_approval", task, lambda: None))
+        words = f"{title_of(task)}已销号。" if len(ids) == 1 else f"{len(ids)} 项已销号。"
 
         def close() -> None:
             meeting = form.meeting.choice()
-            self._do(
-                lambda: tasks.close(
-                    desk, task.id, by=form.by.text().strip(), meeting_id=meeting.id if meeting else None
-                ),
-                f"{title_of(task)}已销号。",
-            )
+            by, meeting_id = form.by.text().strip(), meeting.id if meeting else None
+            self._do(lambda: tasks.close_many(desk, ids, by=by, meeting_id=meeting_id), words)
 
         self._open(form, close)
+
+    def _to_close(self) -> list[str]:
+        """Return the finished tasks of ours among those selected, the chosen one at least."""
+        own = self._context.desk.office.id
+        lines = ledger.lines(self._context.desk, self.selected())
+        found = [line.id for line in lines if line.row.status == Status.DONE and line.row.owner_id == own]
+        return found if len(found) > 1 else [self._chosen().id]
 
     def _send_back(self) -> None:
         task, desk = self._chosen(), self._context.desk

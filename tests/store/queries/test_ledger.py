@@ -4,9 +4,17 @@ from datetime import date
 
 import pytest
 
-from desktop.store.queries.ledger import SORTS, LedgerFilter, count_tasks, task_ids, task_rows
+from desktop.store.queries.ledger import (
+    SORTS,
+    LedgerFilter,
+    count_each,
+    count_statuses,
+    count_tasks,
+    task_ids,
+    task_rows,
+)
 from desktop.store.store import Store
-from desktop.store.tables import Progress, Task, TaskUnit
+from desktop.store.tables import Extension, Office, Progress, Task, TaskUnit
 
 from ..conftest import add_task
 
@@ -40,6 +48,44 @@ def test_undated_rows_come_last_when_sorted_by_day(store: Store, office: str) ->
         assert task_ids(view, LedgerFilter(), "due_on") == [dated, undated]
         assert task_ids(view, LedgerFilter(), "number") == [undated, dated]
         assert count_tasks(view, LedgerFilter(undated=True)) == 1
+
+
+def test_states_are_counted_apart_for_us_and_others(store: Store, office: str) -> None:
+    mine, done = add_task(store, office, serial=1), add_task(store, office, serial=2)
+    with store.begin("外单位") as work:
+        work.need(Task, done).status = "done"
+        for place, owner in enumerate(("!before", "~after")):
+            work.add(Office(id=owner, name=owner, level="county"))
+            work.add(
+                Task(
+                    owner_id=owner, number=f"2026-{place}", year=2026, serial=place, source_kind="manual",
+                    matter="事", opened_on=date(2026, 1, 1),
+                )
+            )  # fmt: skip
+    with store.read() as view:
+        ours, others = count_statuses(view, office)
+        assert (dict(ours), dict(others)) == ({"open": 1, "done": 1}, {"open": 2})
+        chosen = {"all": LedgerFilter(), "ours": LedgerFilter(owner_id=office)}
+        assert count_each(view, chosen) == {"all": 4, "ours": 2}
+        assert count_each(view, chosen, "open") == {"all": 3, "ours": 1}
+        assert task_ids(view, LedgerFilter(owner_id=office, statuses=("open",))) == [mine]
+
+
+def test_a_row_knows_its_last_step_and_its_extensions(store: Store, office: str) -> None:
+    task = add_task(store, office)
+    with store.begin("补") as work:
+        for day, kind in ((3, "press"), (9, "supervise"), (12, "report"), (13, "state")):
+            work.add(Progress(owner_id=office, task_id=task, on=date(2026, 3, day), kind=kind, text=kind))
+        for to in (20, 25):
+            work.add(
+                Extension(
+                    owner_id=office, task_id=task, to_due=date(2026, 4, to), reason="r", paper="p", approver="a",
+                    granted_on=date(2026, 3, 1),
+                )
+            )  # fmt: skip
+    with store.read() as view:
+        (row,) = task_rows(view, [task])
+    assert (row.step, row.step_on, row.extensions, row.latest) == ("supervise", date(2026, 3, 9), 2, "state")
 
 
 def test_every_order_is_sql(store: Store, office: str) -> None:

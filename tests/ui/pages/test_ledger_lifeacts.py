@@ -137,6 +137,23 @@ def test_termination_needs_a_day_that_can_be_read(page, task, context, said):
     assert row(context, task).status == "open"
 
 
+def test_all_that_is_selected_is_closed_by_one_meeting(page, context, task, qtbot):
+    other = tasks.add_task(context.desk, TaskDraft("另一件事", lead=("县司法局",))).made[0]
+    running = tasks.add_task(context.desk, TaskDraft("还在办的事", lead=("县司法局",))).made[0]
+    for each in (task, other):
+        tasks.finish(context.desk, each, text="已办")
+    page.refresh()
+    page.grid.choose(task)
+    page.grid.selectAll()
+    form = begin(page, "销号")
+    assert form.confirm.text() == "销号 2 项"
+    form.by.setText("召集人")
+    form.confirm.click()
+    assert [row(context, each).status for each in (task, other, running)] == ["closed", "closed", "open"]
+    context.undo()
+    assert {row(context, each).status for each in (task, other)} == {"done"}
+
+
 def test_an_instruction_becomes_a_task_in_three_actions(page, context, qtbot, tmp_path, said):
     scan = tmp_path / "批示件.pdf"
     scan.write_bytes(b"%PDF-1.4")
