@@ -174,7 +174,7 @@ class _Reader:
 
     def lines(self) -> list[ProposedLine]:
         """Return the rows as lines, with what still has to be asked noted."""
-        found = [self._line(row) for row in self.read.rows]
+        found = [self._line(row) for row in self.read.rows if row.matter.strip()]
         nobody = sum(not line.proposer for line in found)
         if nobody:
             reason = f"有 {nobody} 项没有写申报单位，请补上是哪个单位报的"

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.domain.errors import Refused
 from desktop.domain.readers.proposals import FORM_HEADS, Proposals, read_block, read_proposals
@@ -178,3 +180,40 @@ def test_a_block_that_tells_nothing_is_refused() -> None:
         block([" "])
     with pytest.raises(Refused, match="12 栏，没有表头"):
         block([f"{n}甲乙" for n in range(12)])
+
+
+_CELL = st.sampled_from(
+    [
+        "",
+        "1",
+        "3",
+        "一、执行",
+        "甲事",
+        "县法院、县财政局",
+        "各乡镇",
+        "6月底前",
+        "尽快",
+        "事项",
+        "牵头单位",
+        "完成时限",
+        "合计",
+        "〃",
+        "备注",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.integers(1, 10).flatmap(
+        lambda width: st.lists(st.lists(_CELL, min_size=width, max_size=width), min_size=1, max_size=5)
+    )
+)
+def test_any_block_is_read_or_refused_and_points_into_itself(rows: list[list[str]]) -> None:
+    try:
+        found = block(*rows)
+    except Refused:
+        return
+    assert all(1 <= line.row <= len(rows) and line.matter.strip() for line in found.lines)
+    assert all(0 <= doubt.row <= len(rows) for _sheet, doubt in found.doubts)
+    assert all(line.matter in rows[line.row - 1] or "〃" in rows[line.row - 1] for line in found.lines)
