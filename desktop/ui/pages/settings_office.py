@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services import settings
 from desktop.services.desk import NEAR
-from desktop.services.settings import DUTY, KEYS, NUMBERS
+from desktop.services.ladder import quiet_workdays
+from desktop.services.settings import DUTY, KEYS, NUMBERS, QUIET
 from desktop.services.setup import LEVELS
 from desktop.ui.context import Context
 from desktop.ui.pages.settings_parts import Choice, Section, WorkdaysField
@@ -88,29 +89,34 @@ class LookSection(Section):
 
 
 class DeadlineSection(Section):
-    """From how many working days before its deadline a task, or a duty, counts as near."""
+    """When a task or a duty counts as near, and for how long a contact with the unit stops the pressing."""
 
     key = "deadlines"
     title = "期限提醒"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        near, duty = NUMBERS[NEAR], NUMBERS[DUTY]
+        near, duty, quiet = NUMBERS[NEAR], NUMBERS[DUTY], NUMBERS[QUIET]
         self.near = WorkdaysField(near.least, near.most)
         self.duty = WorkdaysField(duty.least, duty.most, "按机制模板")
         self.add_field("台账事项到期前", self.near)
+        self.quiet = WorkdaysField(quiet.least, quiet.most)
         self.add_field("职责到期前", self.duty)
+        self.add_field("联系后不再催", self.quiet)
         self.add_note(
             "到期前这么多个工作日起，台账亮“◐ 临近”，今日页提醒职责。职责一项调到最小即按机制模板逐条提醒。"
+            "打过电话、出过催办单或者单位有了反馈，其后这么多个工作日内不再列为“待催办”。"
         )
         self.refresh()
         self.near.valueChanged.connect(lambda days: self._save(NEAR, days))
         self.duty.valueChanged.connect(lambda days: self._save(DUTY, days or None))
+        self.quiet.valueChanged.connect(lambda days: self._save(QUIET, days))
 
     def refresh(self) -> None:
         """Read the numbers in force."""
         desk = self.context.desk
-        for field, days in ((self.near, desk.near_workdays), (self.duty, settings.number_of(desk, DUTY))):
+        duty, quiet = settings.number_of(desk, DUTY), quiet_workdays(desk)
+        for field, days in ((self.near, desk.near_workdays), (self.duty, duty), (self.quiet, quiet)):
             field.blockSignals(True)
             field.setValue(days or 0)
             field.blockSignals(False)

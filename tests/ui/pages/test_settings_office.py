@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.services import history, settings
+from desktop.services import history, ladder, settings
 from desktop.services.desk import NEAR
 from desktop.services.settings import DUTY
 from desktop.ui.pages.settings_office import DeadlineSection, LookSection, OfficeSection
@@ -113,3 +113,12 @@ def test_duties_follow_the_profile_until_a_number_is_chosen(show, context, said,
     qtbot.keyClick(section.duty, KEY.Key_Down)
     assert settings.number_of(context.desk, DUTY) is None
     assert said.last == "职责提醒恢复为按机制模板。"
+
+
+def test_how_long_a_contact_stops_the_pressing(show, context):
+    section = show(DeadlineSection)
+    assert section.quiet.text() == "3 个工作日"
+    section.quiet.setValue(5)
+    assert ladder.quiet_workdays(context.desk) == 5
+    context.undo()
+    assert section.quiet.value() == 3
