@@ -17,6 +17,7 @@ from desktop.ui.changes import ChangeHub
 from desktop.ui.context import Context
 from desktop.ui.pages.backing import age_words, back_up
 from desktop.ui.pages.exporting import export_table
+from desktop.ui.pages.incoming import take_files
 from desktop.ui.settings import JsonSettings
 from desktop.ui.shell import MainWindow
 from desktop.ui.style import MAX_SCALE, MIN_SCALE, Scheme, apply_theme, current_scheme, text_scale
@@ -83,6 +84,7 @@ class Assembly:
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
         window.scale_asked.connect(self._scale)
+        window.dropped.connect(lambda paths: take_files(self.context, paths))
         window.export_asked.connect(lambda table: export_table(self.context, table))
         window.bottom.backup.connect(lambda: back_up(self.context))
         window.searched.connect(lambda text: window.open_page("search", text))

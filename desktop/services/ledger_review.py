@@ -9,7 +9,7 @@ from desktop.documents.intake import read_workbook
 from desktop.domain.dates import read_date
 from desktop.domain.deadlines import Explained, explain
 from desktop.domain.errors import Refused
-from desktop.domain.readers.ledger import LedgerProposal, LedgerRow, LedgerSheet, read_ledger
+from desktop.domain.readers.ledger import LedgerProposal, read_ledger
 from desktop.domain.readers.ledger.heads import Head, find_head, given_head, with_kind
 from desktop.domain.readers.ledger.settling import ALL, FIRST, KEEP, LEAVE, Answers, Group, groups_of, settle
 from desktop.domain.source import Sheet
@@ -288,11 +288,6 @@ def accept(desk: Desk, review: Review) -> LedgerTaken:
         read=read,
         park=review.park,
     )
-
-
-def rows_of(review: Review) -> list[tuple[LedgerSheet, LedgerRow]]:
-    """Return the rows as they would be stored, with their sheets, in the order of the workbook."""
-    return list(review.settled().rows())
 
 
 def _learned(units: Mapping[str, str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -23,6 +23,7 @@ from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.topbar import TopBar
 from desktop.ui.undokeys import UndoKeys
+from desktop.ui.widgets.dropfield import files_of
 from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.gridexport import ExportAsked
 from desktop.ui.widgets.message import Message, MessageBar, Tone
@@ -41,11 +42,13 @@ class MainWindow(QMainWindow):
     undo_asked = Signal()
     redo_asked = Signal()
     export_asked = Signal(object)  # ShownTable
+    dropped = Signal(list)  # of Path: files that fell where no page takes them
     scale_asked = Signal(int)  # +1 larger text, -1 smaller, 0 back to 100 %
 
     def __init__(self, settings: UiSettings, work: Work, changes: ChangeHub) -> None:
         super().__init__()
         self.setWindowTitle("府院联动工作台")
+        self.setAcceptDrops(True)
         self._settings = settings
         self._work = work
         self._entries: dict[str, PageEntry] = {}
@@ -122,6 +125,16 @@ class MainWindow(QMainWindow):
         grid = next((one for one in shown if one is focus), shown[0] if shown else None)
         if grid is not None:
             grid.export()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files wherever they are dropped."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(list(files_of(event.mimeData())))
 
     def event(self, event: QEvent) -> bool:
         """Take the wish of a table to be exported."""

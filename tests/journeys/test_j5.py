@@ -10,6 +10,7 @@ from returned_forms import FORMS, filled, issued, latest, units_of, words
 from desktop.services import ledger
 from desktop.services.returns import SOURCE
 from desktop.store.tables import Progress
+from desktop.ui.pages.incoming import take_files
 from desktop.ui.pages.ledger import LedgerPage
 
 from .test_j3 import Clerk, button_of
@@ -32,7 +33,7 @@ def page(context, qtbot, tmp_path, monkeypatch):
 
 
 def opened(page: LedgerPage):
-    """Open the view from the menu of imports, as any morning begins."""
+    """Open the view from the menu of imports."""
     menu = button_of(page, "其他导入").menu()
     next(action for action in menu.actions() if "反馈表" in action.text()).trigger()
     return page.over.view("returns")
@@ -70,6 +71,22 @@ def test_twenty_files_come_in_within_the_budget(page, context, qtbot, said, tmp_
     next(action for action in said[-1].actions if action.label == "出退回补充单").act()
     qtbot.waitUntil(lambda: not context.work.busy, timeout=90_000)
     assert list((tmp_path / "文书").glob("*退回补充单*.docx"))
+
+
+def test_twenty_files_dropped_on_the_window_find_their_view(page, context, qtbot, tmp_path):
+    paths = filled(issued(context.desk, tmp_path / "forms", units_of(context.desk)))
+    clerk = Clerk(qtbot)
+    context.open_page = lambda key, view, _record: page.show_view(view)
+    clerk.actions += 1  # one drop, wherever the window is
+    take_files(context, paths)
+    qtbot.waitUntil(lambda: page.over.view("returns") is not None, timeout=30_000)
+    view = page.over.view("returns")
+    qtbot.waitUntil(lambda: view.review is not None, timeout=30_000)
+    clerk.press(Qt.Key.Key_Return)
+    clerk.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.review is None, timeout=30_000)
+    assert clerk.actions <= ACTIONS
+    assert sum(bool(each) for each in latest(context.desk).values()) == 19
 
 
 def test_an_altered_code_never_writes_to_another_matter(page, context, qtbot, tmp_path):

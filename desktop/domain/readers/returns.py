@@ -146,14 +146,27 @@ def read_return(
     `issued` are the codes sent out, None when they are not at hand; `today` settles days without a year where
     the form names none. Raises Refused when no sheet has a head with the code and the matter or the progress.
     """
+    if found := _table(sheets):
+        return _Form(*found, calendar, file, issued, today).read()
+    raise Refused(
+        f"“{file}”不是反馈表：没有找到写着“编号/校验码”和“事项”“办理情况”的表头，没有读入任何内容，请用发出的反馈表填写后再导入。"
+    )
+
+
+def is_form(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether a workbook is a feedback form: its head names the code with its check characters."""
+    found = _table(sheets)
+    return found is not None and "校验码" in "".join(found[0].row_texts(found[1]))
+
+
+def _table(sheets: Sequence[Sheet]) -> tuple[Sheet, int, dict[str, int]] | None:
+    """Find the sheet, the head row and the columns of a form."""
     for sheet in sheets:
         for row in range(1, min(len(sheet.rows), 30) + 1):
             columns = _columns(sheet, row)
             if "code" in columns and ("matter" in columns or "progress" in columns):
-                return _Form(sheet, row, columns, calendar, file, issued, today).read()
-    raise Refused(
-        f"“{file}”不是反馈表：没有找到写着“编号/校验码”和“事项”“办理情况”的表头，没有读入任何内容，请用发出的反馈表填写后再导入。"
-    )
+                return sheet, row, columns
+    return None
 
 
 def _columns(sheet: Sheet, row: int) -> dict[str, int]:

@@ -71,8 +71,10 @@ class LedgerImportView(SubView):
         self._show()
 
     def open(self, record: str | None = None) -> None:
-        """Go on with what was read, or ask for a workbook."""
+        """Go on with what was read, or ask for a workbook; `record` may be the path of one that was dropped."""
         self.editor.set_units(unit_choices(units.units_to_pick(self._context.desk)))
+        if record:
+            self.read_file(Path(record))
         (self.drop if self.review is None else self.list).setFocus()
 
     def read_file(self, path: Path) -> None:
@@ -281,7 +283,7 @@ class LedgerImportView(SubView):
         self.hint.setVisible(bool(hindrance))
         self.confirm_button.setText(f"导入 {counts.taken} 项")
         self.confirm_button.setAccessibleName(self.confirm_button.text())
-        self.confirm_button.setEnabled(not review.hindrance(self._context.today))
+        self.confirm_button.setEnabled(not hindrance)
 
     def _connect(self) -> None:
         self.drop.dropped.connect(lambda files: self.read_file(files[0]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.readers.ledger.settling import Group
@@ -68,6 +69,12 @@ class QuestionEditor(QFrame):
         self.words.setToolTip(_ALIKE)
         self.accept_button.setText(f"照此读取（{reading}）" if reading else "知道了")
         self.deadline.setAccessibleDescription(f"{self.words.text()} {_ALIKE}")
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for all the words."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def enter(self) -> QWidget:
         """Put the keyboard into the field of the question."""
@@ -78,6 +85,10 @@ class QuestionEditor(QFrame):
         )
         field.setFocus(Qt.FocusReason.TabFocusReason)
         return field
+
+    def _make_room(self) -> None:
+        """Be as tall as the wrapped words need; the list above gives way."""
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _entered(self) -> None:
         words = self.deadline.text().strip()

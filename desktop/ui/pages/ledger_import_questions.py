@@ -52,7 +52,7 @@ class QuestionList(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setMinimumHeight(px(ROW * 3))
+        self.setMinimumHeight(px(ROW * 2))
         self.currentCellChanged.connect(self._moved)
 
     def show_groups(self, review: Review | None, groups: Sequence[Group], current: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.domain.readers.ledger import LedgerRow
 from desktop.domain.tasks import Status
 from desktop.services.ledger_import import status_of
-from desktop.services.ledger_review import SKIP, STATES, Review, due_words, rows_of
+from desktop.services.ledger_review import SKIP, STATES, Review, due_words
 from desktop.ui.models.paged import Column, Sort
 
 _FATES = {Status.CLOSED: "按已销号保留", Status.TERMINATED: "按终止保留"}
@@ -56,20 +56,16 @@ class ReviewRows:
 
 
 def _lines(review: Review) -> list[ReviewLine]:
-    doubts: dict[tuple[str, int], list[str]] = {}
+    made: list[ReviewLine] = []
     for sheet in review.settled().sheets:
+        doubts: dict[int, list[str]] = {}
         for doubt in sheet.doubts:
-            doubts.setdefault((sheet.name, doubt.row), []).append(f"{doubt.cell} {doubt.reason}")
-    return [
-        ReviewLine(
-            line_id(sheet.name, row.row),
-            sheet.name,
-            row,
-            "不导入（隐藏的工作表）" if sheet.hidden else _fate(review, row),
-            "；".join(doubts.get((sheet.name, row.row), ())),
-        )
-        for sheet, row in rows_of(review)
-    ]
+            doubts.setdefault(doubt.row, []).append(f"{doubt.cell} {doubt.reason}")
+        for row in sheet.rows:
+            fate = "不导入（隐藏的工作表）" if sheet.hidden else _fate(review, row)
+            told = "；".join(doubts.get(row.row, ()))
+            made.append(ReviewLine(line_id(sheet.name, row.row), sheet.name, row, fate, told))
+    return made
 
 
 def _fate(review: Review, row: LedgerRow) -> str:

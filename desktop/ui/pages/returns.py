@@ -61,7 +61,12 @@ class ReturnsView(SubView):
         self._show()
 
     def open(self, record: str | None = None) -> None:
-        """Go on with the forms that were read, or ask for some; the code of a paper may be typed at once."""
+        """Go on with the forms that were read, or ask for some; the code of a paper may be typed at once.
+
+        `record` may be the paths of forms that were dropped, one a line.
+        """
+        if record:
+            self.read_files([Path(path) for path in record.split("\n")])
         (self.paper if self.review is None else self.grid).setFocus()
 
     def back(self) -> bool:
