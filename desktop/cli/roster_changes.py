@@ -42,11 +42,11 @@ def _named(group: "_SubParsersAction[ArgumentParser]", name: str, run: Any, expl
 
 
 def _propose(args: Namespace) -> Answer:
-    from desktop.services import roster_changes
+    from desktop.services import roster_changes, roster_orders
 
     desk = desk_of(args)
     changes = roster_changes.propose(desk, _drafts(desk, args))
-    rows = [row for row in roster_changes.list_changes(desk) if row.id in changes.made]
+    rows = [row for row in roster_orders.list_changes(desk) if row.id in changes.made]
     return changed(changes, "\n".join(f"已登记：{row.words}" for row in rows), ids=[row.id for row in rows])
 
 
@@ -87,13 +87,13 @@ def _seat(desk: Any, args: Namespace) -> tuple[str, str]:
 
 
 def _approve(args: Namespace) -> Answer:
-    from desktop.services import roster_changes
+    from desktop.services import roster_changes, roster_orders
 
     desk = desk_of(args)
     changes = roster_changes.approve(
         desk, args.ids, approver=args.approver, on=args.on, paper=args.paper, effective_on=args.since
     )
-    rows = [row for row in roster_changes.list_changes(desk) if row.id in args.ids]
+    rows = [row for row in roster_orders.list_changes(desk) if row.id in args.ids]
     told = [f"已批准：{row.words}，自{row.effective_on.isoformat()}起。{row.note}" for row in rows]
     return changed(changes, "\n".join(told))
 
@@ -111,9 +111,9 @@ def _withdraw(args: Namespace) -> Answer:
 
 
 def _list(args: Namespace) -> Answer:
-    from desktop.services import roster_changes
+    from desktop.services import roster_orders
 
-    rows = roster_changes.list_changes(desk_of(args), status=args.status)
+    rows = roster_orders.list_changes(desk_of(args), status=args.status)
     value = [
         {
             "id": row.id,
@@ -132,7 +132,7 @@ def _list(args: Namespace) -> Answer:
         for row in rows
     ]
     words = [
-        f"{row.id}　{roster_changes.STATUSES[row.status]}　{row.effective_on.isoformat()}　{row.words}"
+        f"{row.id}　{roster_orders.STATUSES[row.status]}　{row.effective_on.isoformat()}　{row.words}"
         for row in rows
     ]
     return Answer(value, "\n".join(words) or "没有成员调整。")

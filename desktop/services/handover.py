@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.domain.obligations import RadarState
 from desktop.domain.tasks import Status
-from desktop.services import backups, duties, ledger, registry, roster_changes
+from desktop.services import backups, duties, ledger, registry, roster_orders
 from desktop.services.desk import Desk
 from desktop.services.ledger import LedgerFilter, LedgerLine
 from desktop.store.tables import (
@@ -96,8 +96,8 @@ def promises(desk: Desk) -> tuple[Promise, ...]:
             *_lists(desk, view),
         ]
     orders = [
-        Promise("成员调整待批", order.words, roster_changes.convener(desk) or desk.profile.roles[0].name, order.effective_on)
-        for order in roster_changes.list_changes(desk, status=roster_changes.OPEN)
+        Promise("成员调整待批", order.words, roster_orders.convener(desk) or desk.profile.roles[0].name, order.effective_on)
+        for order in roster_orders.list_changes(desk, status=roster_orders.OPEN)
     ]  # fmt: skip
     due = [
         Promise("机制职责", line.sentence, line.who)

@@ -128,14 +128,19 @@ class TermRow:
 
 
 def terms_of(desk: Desk, seat_id: str) -> list[TermRow]:
-    """Return who held a seat, newest first."""
+    """Return who held a seat, the latest first; who is approved to follow stands above with 将任."""
+    today = desk.today()
     with desk.view() as view:
+        held = sorted(
+            view.find(Term, seat_id=seat_id), key=lambda each: (each.valid_from or date.min, each.id)
+        )
         return [
             TermRow(
-                f"{view.need(Person, term.person_id).name}　{term.position}".strip("　"),
+                f"{view.need(Person, term.person_id).name}　{term.position}".strip("　")
+                + ("（将任）" if term.valid_from and term.valid_from > today else ""),
                 f"{term.valid_from or '未写明'} 至 {term.valid_to or '今'}",
             )
-            for term in reversed(view.find(Term, seat_id=seat_id))
+            for term in reversed(held)
         ]
 
 

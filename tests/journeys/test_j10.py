@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
 from desktop.documents.spec_write import spec_text
-from desktop.services import history, meetings, meetings_moving, papers, roster, roster_changes
+from desktop.services import history, meetings, meetings_moving, papers, roster, roster_changes, roster_orders
 from desktop.services.compose import attendance
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Subject
@@ -135,7 +135,7 @@ def test_a_member_changes_within_the_budget(context: Context, clock: Clock, fold
     clerk.press(Qt.Key.Key_Tab)
     clerk.type("13800000000")
     clerk.press(Qt.Key.Key_Return)
-    (order, liaison) = sorted(roster_changes.list_changes(desk), key=lambda row: row.kind)
+    (order, liaison) = sorted(roster_orders.list_changes(desk), key=lambda row: row.kind)
     assert (order.status, order.approver, order.decided_on) == ("approved", "赵一鸣", date(2026, 8, 30))
     assert (seat(desk, date(2026, 8, 31)).person, seat(desk, date(2026, 9, 1)).person) == (OLD, NEW)
     told = [(each.person, each.mobile) for each in roster.liaisons_on(desk, date(2026, 9, 1))]
@@ -167,7 +167,7 @@ def test_one_undo_takes_the_approval_back(context: Context, folder: Path, qtbot)
     assert seat(desk, AUGUST).person == NEW
     context.undo()
     assert seat(desk, AUGUST).person == OLD
-    assert [row.status for row in roster_changes.list_changes(desk)] == ["proposed"]
+    assert [row.status for row in roster_orders.list_changes(desk)] == ["proposed"]
 
 
 def test_the_clerk_leaves_and_the_next_one_finds_everything(

@@ -6,7 +6,7 @@ import pytest
 from desks import DAY, Clock, unit_id
 
 from desktop.domain.errors import Refused
-from desktop.services import history, roster, roster_changes, roster_view
+from desktop.services import history, roster, roster_changes, roster_orders, roster_view
 from desktop.services.desk import Desk
 from desktop.services.roster_changes import ChangeDraft
 
@@ -47,14 +47,14 @@ def test_a_proposal_changes_nothing_until_it_is_approved(county: Desk) -> None:
         ("赵元", "13900000001")
     ]
     assert holder(county, "县气象局") == ""
-    assert {row.status for row in roster_changes.list_changes(county)} == {"approved"}
+    assert {row.status for row in roster_orders.list_changes(county)} == {"approved"}
     history.undo(county)
     assert (
         roster.seats_on(county, DAY),
         roster.liaisons_on(county, DAY),
         roster.unit_rows(county, DAY),
     ) == before
-    assert {row.status for row in roster_changes.list_changes(county)} == {"proposed"}
+    assert {row.status for row in roster_orders.list_changes(county)} == {"proposed"}
 
 
 def test_the_effective_day_may_lie_ahead(county: Desk, clock: Clock) -> None:
@@ -71,7 +71,7 @@ def test_the_effective_day_may_lie_ahead(county: Desk, clock: Clock) -> None:
 def test_an_earlier_day_is_told_plainly(county: Desk) -> None:
     ids = propose(county, head_draft(county, effective_on=date(2026, 9, 1)))
     roster_changes.approve(county, ids, approver="周文涛")
-    (row,) = roster_changes.list_changes(county)
+    (row,) = roster_orders.list_changes(county)
     assert "自2026-09-01起生效，早于批准之日" in row.note
     assert (holder(county, FINANCE, date(2026, 8, 31)), holder(county, FINANCE, date(2026, 9, 1))) == (
         "",
@@ -99,7 +99,7 @@ def test_rejected_and_withdrawn_orders_keep_their_reason(county: Desk) -> None:
     roster_changes.reject(county, [first], "人选另议", approver="周文涛")
     (second,) = propose(county, head_draft(county))
     roster_changes.withdraw(county, [second], "单位来函撤回")
-    told = {row.id: (row.status, row.note) for row in roster_changes.list_changes(county)}
+    told = {row.id: (row.status, row.note) for row in roster_orders.list_changes(county)}
     assert told == {first: ("rejected", "人选另议"), second: ("withdrawn", "单位来函撤回")}
     assert holder(county, FINANCE) == ""
     for act in (roster_changes.withdraw, roster_changes.reject):
@@ -153,17 +153,17 @@ def test_one_refused_order_leaves_all_of_them(county: Desk) -> None:
     with pytest.raises(Refused, match="已有人任职"):
         roster_changes.approve(county, ids, approver="周文涛")
     assert roster.liaisons_on(county, DAY) == []
-    assert {row.status for row in roster_changes.list_changes(county)} == {"proposed"}
+    assert {row.status for row in roster_orders.list_changes(county)} == {"proposed"}
 
 
 def test_an_office_holder_changes_the_same_way(county: Desk) -> None:
     head = roster.seats_on(county, DAY)[0]
     ids = propose(county, ChangeDraft("office", seat_id=head.id, person="钱进", position="县长"))
-    (row,) = roster_changes.list_changes(county, status="proposed")
+    (row,) = roster_orders.list_changes(county, status="proposed")
     assert (row.words, row.before_since) == ("召集人：周文涛 → 钱进", date(2025, 3, 1))
-    assert roster_changes.convener(county) == "周文涛"
+    assert roster_orders.convener(county) == "周文涛"
     roster_changes.approve(county, ids, approver="周文涛")
-    assert roster_changes.convener(county) == "钱进"
+    assert roster_orders.convener(county) == "钱进"
     assert [term.span for term in roster_view.terms_of(county, head.id)] == [
         f"{DAY.isoformat()} 至 今",
         f"2025-03-01 至 {(DAY - timedelta(1)).isoformat()}",
@@ -173,9 +173,9 @@ def test_an_office_holder_changes_the_same_way(county: Desk) -> None:
 def test_what_was_proposed_together_stands_on_one_paper(county: Desk) -> None:
     first = propose(county, head_draft(county), ChangeDraft("liaison", unit=FINANCE, person="赵元"))
     propose(county, ChangeDraft("liaison", unit="县法院", person="郑越"))
-    assert [row.id for row in roster_changes.together(county, first[1])] == first
+    assert [row.id for row in roster_orders.together(county, first[1])] == first
     with pytest.raises(Refused, match="没有这份成员调整"):
-        roster_changes.together(county, "nothing")
+        roster_orders.together(county, "nothing")
 
 
 def test_a_seat_once_held_changes_only_on_a_paper(county: Desk) -> None:
@@ -193,8 +193,8 @@ def test_what_the_paper_names_besides_is_approved_with_it(county: Desk) -> None:
     yesterday = DAY - timedelta(1)
     roster_changes.approve(county, ids, approver="周文涛", on=yesterday, beside=beside)
     assert [each.person for each in roster.liaisons_on(county, DAY)] == ["赵元"]
-    rows = roster_changes.list_changes(county)
+    rows = roster_orders.list_changes(county)
     assert [(row.status, row.decided_on) for row in rows] == [("approved", yesterday)] * 2
     assert rows[0].note == f"{DAY.isoformat()}补登。"
     history.undo(county)
-    assert [row.status for row in roster_changes.list_changes(county)] == ["proposed"]
+    assert [row.status for row in roster_orders.list_changes(county)] == ["proposed"]

@@ -3,8 +3,9 @@ from datetime import date, timedelta
 import pytest
 from desks import DAY, UNITS, unit_id
 
-from desktop.services import roster, roster_view
+from desktop.services import roster, roster_import, roster_view
 from desktop.services.desk import Desk
+from desktop.services.roster_draft import MemberDraft, RosterDraft
 from desktop.services.roster_view import STALE_DAYS, RosterFilter
 
 
@@ -59,3 +60,13 @@ def test_empty_values_come_last_either_way(county: Desk, column: str) -> None:
         assert made[0].seat.unit == "县财政局"
     if column == "place":
         assert [line.place for line in made] == list(range(8, 0, -1))
+
+
+def test_who_held_a_seat_stands_in_the_order_of_time(county: Desk) -> None:
+    seat = next(each for each in roster.seats_on(county, DAY) if each.unit == "县财政局").id
+    for name, since in (("乙", DAY - timedelta(30)), ("丙", DAY + timedelta(30))):
+        roster.set_holder(county, seat, name, since=since, paper="云任〔2026〕1号")
+    roster_import.import_roster(
+        county, RosterDraft((), (MemberDraft("县财政局", "分管负责同志", "甲"),), on=DAY - timedelta(90))
+    )
+    assert [term.words for term in roster_view.terms_of(county, seat)] == ["丙（将任）", "乙", "甲"]

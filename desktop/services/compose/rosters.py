@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from desktop.documents.official import Align, Cell, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
-from desktop.services import roster, roster_changes
+from desktop.services import roster, roster_orders
 from desktop.services.compose import common
 from desktop.services.compose.forms import form
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Facts, Subject
-from desktop.services.roster_changes import ChangeRow
+from desktop.services.roster_orders import ChangeRow
 
 Rows = tuple[tuple[str | Cell, ...], ...]
 _OPINION = f"\n\n　　　　　　　　　　　　签字（盖章）：\n　　　　　　　　　　　　{common.BLANK_DAY}"
@@ -111,13 +111,13 @@ def member_change(desk: Desk, subject: Subject) -> Facts:
     A unit without an order gets the form with blanks for who is proposed.
     """
     if subject.change_id:
-        orders = roster_changes.together(desk, subject.change_id)
+        orders = roster_orders.together(desk, subject.change_id)
     elif not subject.unit:
         raise Refused("没有指明是哪个单位的成员调整，没有出呈批表。请选择单位。")
     else:
-        waiting = roster_changes.list_changes(desk, status=roster_changes.OPEN)
+        waiting = roster_orders.list_changes(desk, status=roster_orders.OPEN)
         mine = [order for order in waiting if order.unit == subject.unit]
-        orders = roster_changes.together(desk, mine[0].id) if mine else []
+        orders = roster_orders.together(desk, mine[0].id) if mine else []
     unit = orders[0].unit if orders else subject.unit
     person = next((order.person for order in orders if order.person), "")
     name = f"{unit or orders[0].seat}" + (f" {person}" if person else "")
@@ -134,7 +134,7 @@ def _proposed(desk: Desk, orders: Sequence[ChangeRow]) -> Rows:
     since = common.day(holder.before_since) if holder and holder.before_since else ""
     return (
         ("单位", one.unit or "—", "席位", holder.seat if holder else "（不变）"),
-        ("调整类别", roster_changes.KINDS[one.kind], "任职起始", since),
+        ("调整类别", roster_orders.KINDS[one.kind], "任职起始", since),
         ("现任姓名", _now(holder), "职务", holder.before_position if holder else ""),
         ("拟任姓名", holder.person if holder else "（不变）", "职务", _post(holder)),
         ("现联络员", _liaison_now(desk, one, liaison), "拟任联络员", liaison.person if liaison else "（不变）"),
@@ -183,7 +183,7 @@ def _blank(desk: Desk, unit: str) -> Rows:
 def _opinions(desk: Desk, orders: Sequence[ChangeRow]) -> Rows:
     """Return the rows to sign in; an approval that is recorded stands in its place."""
     decided = orders[0] if orders and orders[0].decided_on and orders[0].approver else None
-    word = roster_changes.STATUSES[decided.status] if decided else ""
+    word = roster_orders.STATUSES[decided.status] if decided else ""
     words = f"{word}。\n{decided.approver}　{common.day(decided.decided_on)}" if decided else _OPINION
     note = "".join(dict.fromkeys(order.note for order in orders if order.note))
     return (

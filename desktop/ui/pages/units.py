@@ -11,10 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.services import handover_pack, roster, roster_changes, roster_import, roster_view
+from desktop.services import handover_pack, roster, roster_import, roster_orders, roster_view
 from desktop.services.handover_pack import Pack
 from desktop.services.making import Order
-from desktop.services.roster_changes import ChangeRow
+from desktop.services.roster_orders import ChangeRow
 from desktop.services.roster_view import RosterFilter, RosterLine
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
@@ -77,7 +77,7 @@ class UnitsPage(RecordsPage):
         """Return the gaps with their numbers, and the change orders that wait."""
         desk = self._context.desk
         counts = roster_view.counts(desk, self._context.today)
-        waiting = len(roster_changes.list_changes(desk, status=roster_changes.OPEN))
+        waiting = len(roster_orders.list_changes(desk, status=roster_orders.OPEN))
         views = [SavedView(key, roster_view.VIEWS[key], counts[key]) for key in _RAIL_VIEWS]
         return [*views, SavedView(_CHANGES, "待批调整", waiting)]
 
@@ -173,7 +173,7 @@ class UnitsPage(RecordsPage):
         ]
 
     def _offers(self, line: RosterLine, orders: Sequence[ChangeRow]) -> list[Offer]:
-        waiting = [row for row in orders if row.status == roster_changes.OPEN]
+        waiting = [row for row in orders if row.status == roster_orders.OPEN]
         offers: list[Offer] = self.orders.offers(waiting)
         if not any(row.seat_id == line.seat.id for row in waiting):
             offers.append(("提出调整", self._propose))

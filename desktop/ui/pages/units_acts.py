@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from desktop.domain.changes import Changes
-from desktop.services import papers, roster_changes
+from desktop.services import papers, roster_changes, roster_orders
 from desktop.services.paper_facts import Subject
-from desktop.services.roster_changes import ChangeRow
+from desktop.services.roster_orders import ChangeRow
 from desktop.ui.context import Context
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.days import parser
@@ -39,7 +39,7 @@ class ChangeActs:
 
         def act() -> Changes:
             made = roster_changes.propose(desk, form.drafts())
-            order = next(row.id for row in roster_changes.list_changes(desk) if row.id in made.made)
+            order = next(row.id for row in roster_orders.list_changes(desk) if row.id in made.made)
             self.paper(order)
             return made
 
@@ -48,7 +48,7 @@ class ChangeActs:
     def approve(self, orders: Sequence[ChangeRow]) -> None:
         """Enter the approval of orders on one paper."""
         desk, today = self._context.desk, self._context.today
-        form = ApproveForm(orders, parser(desk, forward=False), roster_changes.convener(desk), today)
+        form = ApproveForm(orders, parser(desk, forward=False), roster_orders.convener(desk), today)
 
         def act() -> Changes:
             return roster_changes.approve(

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
-from desktop.services import roster_changes, units
+from desktop.services import roster_orders, units
 from desktop.services.desk import Desk
-from desktop.services.roster_changes import KINDS, STATUSES, ChangeRow
+from desktop.services.roster_orders import KINDS, STATUSES, ChangeRow
 from desktop.ui.context import Context
 from desktop.ui.models.paged import Column, PagedModel, Sort
 from desktop.ui.pages.actform import ActForm
@@ -47,7 +47,7 @@ class _Orders:
     def ids(self, where: str | None, _sort: Sort | None) -> Sequence[str]:
         """Return the ids of the orders of a status."""
         status = "" if where in (None, _ALL) else str(where)
-        self.held = {row.id: row for row in roster_changes.list_changes(self._desk, status=status)}
+        self.held = {row.id: row for row in roster_orders.list_changes(self._desk, status=status)}
         return list(self.held)
 
     def rows(self, ids: Sequence[str]) -> Sequence[ChangeRow]:
@@ -87,7 +87,7 @@ class ChangesView(SubView):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the orders again."""
-        every = roster_changes.list_changes(self._context.desk)
+        every = roster_orders.list_changes(self._context.desk)
         counts = {key: sum(row.status == key for row in every) for key in STATUSES}
         chips = [Chip(_ALL, "全部", len(every), "view")]
         chips += [Chip(key, words, counts[key], "view") for key, words in STATUSES.items()]
@@ -127,11 +127,11 @@ class ChangesView(SubView):
     def _show_chosen(self) -> None:
         row = self._chosen()
         self.detail.show_detail(self._detail(row) if row else None)
-        waits = row is not None and row.status == roster_changes.OPEN
+        waits = row is not None and row.status == roster_orders.OPEN
         if row is None:
             self.acts.offer([])
         elif waits:
-            orders = roster_changes.together(self._context.desk, row.id)
+            orders = roster_orders.together(self._context.desk, row.id)
             self.acts.offer(self.changes.offers(orders), row.id)
         else:
             self.acts.offer([("出呈批表", lambda: self.changes.paper(row.id))], row.id)

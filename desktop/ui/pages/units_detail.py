@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from desktop.services import history, roster_changes, roster_view, successions
+from desktop.services import history, roster_orders, roster_view, successions
 from desktop.services.desk import Desk
-from desktop.services.roster_changes import STATUSES, ChangeRow
+from desktop.services.roster_orders import STATUSES, ChangeRow
 from desktop.services.roster_view import RosterLine
 from desktop.ui.pages.days import told
 from desktop.ui.pages.units_columns import phone_of
@@ -14,7 +14,7 @@ from desktop.ui.widgets.detail import Detail, Entry, Fact, Section
 def orders_of(desk: Desk, line: RosterLine) -> list[ChangeRow]:
     """Return the change orders of a seat and of its unit, those that wait first."""
     seat = line.seat
-    found = roster_changes.list_changes(desk)
+    found = roster_orders.list_changes(desk)
     return [
         row
         for row in found

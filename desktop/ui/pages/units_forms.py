@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.services.roster import LiaisonRow, SeatRow
-from desktop.services.roster_changes import KINDS, ChangeDraft, ChangeRow
+from desktop.services.roster_changes import ChangeDraft
+from desktop.services.roster_orders import KINDS, ChangeRow
 from desktop.ui.pages.actform import ActForm, Lines, line
 from desktop.ui.pages.days import Parse
 from desktop.ui.widgets.datefield import DateField

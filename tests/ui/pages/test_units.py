@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop.services import history, roster, roster_changes
+from desktop.services import history, roster, roster_changes, roster_orders
 from desktop.services.roster_changes import ChangeDraft
 from desktop.services.task_opening import TaskDraft, add_task
 from desktop.store.tables import Liaison
@@ -150,7 +150,7 @@ def test_a_refusal_needs_its_reason(page: UnitsPage, context: Context, said) -> 
     assert "没有写明理由" in said.last
     page.acts.form.reason.setPlainText("人选另议")
     page.acts.form.confirm.click()
-    assert [row.status for row in roster_changes.list_changes(context.desk)] == ["rejected"]
+    assert [row.status for row in roster_orders.list_changes(context.desk)] == ["rejected"]
 
 
 def test_what_is_typed_outlives_an_act_elsewhere(page: UnitsPage, context: Context, qtbot) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.services import roster, roster_changes
+from desktop.services import roster, roster_changes, roster_orders
 from desktop.services.roster_changes import ChangeDraft
 from desktop.ui.context import Context
 from desktop.ui.pages.units_changes import ChangesView
@@ -46,7 +46,7 @@ def test_what_was_proposed_together_is_approved_together(view: ChangesView, cont
     view.acts.form.approver.setText("李明")
     view.acts.form.confirm.click()
     assert view.acts.form is None
-    assert {row.status for row in roster_changes.list_changes(context.desk)} == {"approved"}
+    assert {row.status for row in roster_orders.list_changes(context.desk)} == {"approved"}
     qtbot.waitUntil(lambda: shown(view) == ["出呈批表"])
 
 
