@@ -120,10 +120,21 @@ def clauses_of(
                 left = _ORDINAL.sub("", left.strip("（"))
             clause.parts.append(part_of(group, left, text[group.end : stop]))
             place = group.end
+        if any(each.actor for each in made[: made.index(clause)]):
+            clause.parts = [_in_event(part, clause) for part in clause.parts]
     for number, clause in enumerate(made):
         if text[: clause.end].endswith("的，") and any(later.actor for later in _same_point(made[number:])):
             clause.parts = [Part(p.group, MENTION) if p.role == SUBJECT else p for p in clause.parts]
     return made
+
+
+def _in_event(part: Part, clause: Clause) -> Part:
+    """Take a unit that only tells from when a term runs for no actor: …各派1人，县法院指定管理人后5日内到位."""
+    inside = any(
+        found.start <= part.group.start and part.group.end < found.end and found.explained.event
+        for found in clause.dates
+    )
+    return Part(part.group, MENTION) if inside and part.role == SUBJECT else part
 
 
 def _alone(text: str, group: Group) -> bool:

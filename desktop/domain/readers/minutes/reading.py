@@ -22,6 +22,7 @@ from desktop.domain.readers.minutes.drafts import Draft, Where
 from desktop.domain.readers.minutes.headings import Heading, heading_of, section_frame
 from desktop.domain.readers.minutes.labels import (
     ASIDE,
+    DUTY_UNIT,
     FACTS,
     MATTER,
     PRESENT,
@@ -30,6 +31,7 @@ from desktop.domain.readers.minutes.labels import (
     duty_labels,
     label_of,
 )
+from desktop.domain.readers.minutes.labels import LEAD as LEADING
 from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import Group, Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
@@ -52,6 +54,7 @@ _HELD = re.compile(
     r"主持召开|主持(?:了)?会议|会议由[^，。]{2,40}主持|召集[^，。]{0,30}(?:召开|举行)|\d日[^。]{0,60}(?:召开|举行)"
     r"|主持(?:召开)?[。]?$"
 )
+_ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^，。；：]{0,12}：$")
 _ORDERS = re.compile(r"由(?![^，。]{2,40}主持)|要|应|须|负责|牵头|请|前(?:召开|举行|完成)|定于|拟于|下次|每")
 
 
@@ -86,6 +89,7 @@ class Reader:
     reporting: bool = False
     hearing: str | None = None  # the frame to go back to after a paragraph that opens with a unit's view
     tagging: bool = False  # the paragraph before held labels
+    over: list[_Sight] = field(default_factory=list)  # labels that stand over the items below them
     level: int = 0  # of the number of the item that is open
     section: tuple[int, str] = (0, "")  # level of the heading that set the frame, the frame before it
     ahead: list[_Sight] = field(default_factory=list)  # labels read before their matter
@@ -113,7 +117,7 @@ class Reader:
     def _paragraph(self, sight: _Sight) -> None:
         label = label_of(sight.text)
         start, labels = duty_labels(sight.text)
-        if start == 0 and labels and self._heads_item(sight):
+        if start == 0 and labels and (self._heads_item(sight) or self._heads_list(sight, labels)):
             return
         under = bool(self.item or self.prose)
         if label and label.kind in FACTS and not (_dual(label, labels, self.tagging) and under):
@@ -135,6 +139,9 @@ class Reader:
                 self._apply(each, duty_labels(each.text)[1])
         if labels:
             self._apply(sight, labels)
+        elif self.over and self.item and sight.paragraph.marker:
+            for each in self.over:
+                self._apply(each, duty_labels(each.text)[1])
 
     def _heads_item(self, sight: _Sight) -> bool:
         """Keep labels that stand before their matter (1. 牵头单位：… 任务：…) until it has been read."""
@@ -146,6 +153,16 @@ class Reader:
             self.ahead.append(sight)
             return True
         return False
+
+    def _heads_list(self, sight: _Sight, labels: tuple[Label, ...]) -> bool:
+        """Keep labels that stand over the items of a list; where the first ones do, later ones do too."""
+        under = bool(self.item or self.prose)
+        units = any(label.kind in (LEADING, DUTY_UNIT) for label in labels)
+        if sight.paragraph.marker is not None or (under and not self.over) or not (units or self.over):
+            return False
+        self.over = [sight] if units else [*self.over, sight]
+        self.item, self.prose = [], []
+        return True
 
     def _apply(self, sight: _Sight, labels: tuple[Label, ...]) -> None:
         made = apply_labels(
@@ -190,6 +207,8 @@ class Reader:
     def _open_heading(self, sight: _Sight, heading: Heading, low: int) -> None:
         self.heading = heading.words
         self.item, self.prose, self.actor, self.owner = [], [], [], []
+        if sight.paragraph.marker is None or sight.paragraph.marker.level == 1:
+            self.over = []
         told = section_frame(heading.words)
         if told:
             level = sight.paragraph.marker.level if sight.paragraph.marker else 1
@@ -218,7 +237,7 @@ class Reader:
             frame = frames.DECIDE
         if shift := lexicon.URGING_OPENER.match(text):
             low, text = low + shift.end(), text[shift.end() :]
-        if not text.strip("。；，"):
+        if not text.strip("。；，") or _ANNOUNCES.search(text):
             return
         clauses = clauses_of(sight.text, low, high, sight.groups, sight.dates)
         acting = any(part.role in (LEAD, "agent") for clause in clauses for part in clause.parts)

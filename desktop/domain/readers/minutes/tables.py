@@ -68,7 +68,7 @@ def _pasted(text: str) -> Iterator[Table]:
     run: list[tuple[str, ...]] = []
     start = place = 0
     for line in [*text.split("\n"), ""]:
-        cells = tuple(cell.strip() for cell in re.split(r"[\t|｜]", line.strip("|｜\r")))
+        cells = _cells(line, inside=bool(run))
         if len(cells) >= 3 and sum(bool(cell) for cell in cells) >= 2:
             start = start if run else place
             run.append(cells)
@@ -77,6 +77,17 @@ def _pasted(text: str) -> Iterator[Table]:
                 yield Table(tuple(run), start, place - 1, tuple(run))
             run = []
         place += len(line) + 1
+
+
+def _cells(line: str, *, inside: bool) -> tuple[str, ...]:
+    """Part a line at its tabs or bars; one set with runs of blanks only under a head of decisions set so."""
+    marked = tuple(cell.strip() for cell in re.split(r"[\t|｜]", line.strip("|｜\r")))
+    if len(marked) > 1:
+        return marked
+    blank = tuple(re.split(r"[ \u3000]{2,}", line.strip()))
+    if len(blank) < 3 or not (inside or _columns([_Row(blank, 0, 0)])):
+        return marked
+    return blank
 
 
 def table_drafts(source: SourceText, table: Table, book: UnitBook, clock: Clock) -> list[Draft]:
