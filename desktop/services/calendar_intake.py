@@ -34,6 +34,7 @@ class Preview:
     kept: tuple[moves.KeptTask, ...]
     meetings: tuple[moves.HitMeeting, ...]
     duties: tuple[moves.MovedDuty, ...]
+    firm: tuple[moves.FirmTask, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -45,6 +46,8 @@ class Preview:
             parts.append(f"{len(self.duties)} 项职责的到期日将变动")
         if self.kept:
             parts.append(f"{len(self.kept)} 项不变动，请核对")
+        if self.firm:
+            parts.append(f"{len(self.firm)} 项期限不变，不再是暂计")
         return f"{len(self.days)} 天的放假或补班有变化；{'，'.join(parts)}。"
 
 
@@ -53,7 +56,7 @@ def preview(desk: Desk, plan: Plan) -> Preview:
     new, old = calendar_with(desk, plan), desk.calendar
     first, last = _stretch(plan)
     changed = moves.changed_days(old, new, first, last)
-    moved, kept = moves.tasks_moved(desk, new, changed)
+    tasks = moves.judge_tasks(desk, new, changed)
     special = (*plan.days, *old.special_days(plan.year or 0))
     days = sorted({*plan.dropped, *(each.day for each in special)})
     return Preview(
@@ -63,10 +66,11 @@ def preview(desk: Desk, plan: Plan) -> Preview:
             for day in days
             if old.describe(day) != new.describe(day)
         ),
-        moved,
-        kept,
+        tasks.moved,
+        tasks.kept,
         moves.meetings_hit(desk, new, changed),
         moves.duties_moved(desk, new, changed),
+        tasks.firm,
     )
 
 
@@ -101,6 +105,8 @@ def accept(
             task.due_on = moved.new
             told = f"按{plan.source}重新计算，原为{moved.old.isoformat()}"
             task.deadline_basis = "\n".join((moved.basis, told))
+        for firm in shown.firm:
+            work.need(Task, firm.id).deadline_basis = firm.basis
     desk.reload()
     return work.changes
 

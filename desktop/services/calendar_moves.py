@@ -45,6 +45,14 @@ class KeptTask:
 
 
 @dataclass(frozen=True, slots=True)
+class FirmTask:
+    """An open task whose day stays, but was counted without the notice: its explanation is no longer provisional."""
+
+    id: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class HitMeeting:
     """A planned meeting that would fall on a day off; `words` say which."""
 
@@ -71,28 +79,32 @@ def changed_days(old: WorkCalendar, new: WorkCalendar, first: date, last: date) 
     return [day for day in days if old.is_workday(day) != new.is_workday(day)]
 
 
-def tasks_moved(
-    desk: Desk, new: WorkCalendar, changed: list[date]
-) -> tuple[tuple[MovedTask, ...], tuple[KeptTask, ...]]:
-    """Return the open tasks that would move, and those that the change touches but that stay.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The open tasks that another calendar touches: those that move, stay for a reason, or become firm."""
+
+    moved: tuple[MovedTask, ...] = ()
+    kept: tuple[KeptTask, ...] = ()
+    firm: tuple[FirmTask, ...] = ()
+
+
+def judge_tasks(desk: Desk, new: WorkCalendar, changed: list[date]) -> Judged:
+    """Return the open tasks that the change touches.
 
     A deadline is counted again from its own words and the day it runs from; it moves only where the old
     calendar gives exactly the day it has. Extensions stay as they were granted.
     """
     if not changed:
-        return (), ()
+        return Judged()
     with desk.view() as view:
         found = open_deadlines(view, desk.office.id, changed[0] - _REACH, changed[-1])
-    moved: list[MovedTask] = []
-    kept: list[KeptTask] = []
     counts = _Counts(desk.calendar, new)
-    for task in found:
-        each = _judged(task, counts) if _counts(task) else None
-        if isinstance(each, MovedTask):
-            moved.append(each)
-        elif each is not None:
-            kept.append(each)
-    return tuple(moved), tuple(kept)
+    judged = [_judged(task, counts) for task in found if _counts(task)]
+    return Judged(
+        tuple(each for each in judged if isinstance(each, MovedTask)),
+        tuple(each for each in judged if isinstance(each, KeptTask)),
+        tuple(each for each in judged if isinstance(each, FirmTask)),
+    )
 
 
 def meetings_hit(desk: Desk, new: WorkCalendar, changed: list[date]) -> tuple[HitMeeting, ...]:
@@ -150,13 +162,13 @@ class _Counts:
         return self._known[key]
 
 
-def _judged(task: Deadline, counts: _Counts) -> MovedTask | KeptTask | None:
+def _judged(task: Deadline, counts: _Counts) -> MovedTask | KeptTask | FirmTask | None:
     depends = False
     for anchor, received in _starts(task):
         before, after = counts.of(task.deadline_raw, anchor, received)
         same = before.last == after.last or after.last is None
         if before.last == task.due_on:
-            return None if same else _moved(task, after)
+            return _firm(task, before, after) if same else _moved(task, after)
         if before.last == task.original_due_on:
             return None if same else _kept(task, "已办理延期，以批准的日期为准")
         depends = depends or not same
@@ -164,8 +176,16 @@ def _judged(task: Deadline, counts: _Counts) -> MovedTask | KeptTask | None:
 
 
 def _moved(task: Deadline, after: Explained) -> MovedTask:
-    basis = "\n".join((after.basis, *after.steps)).strip()
-    return MovedTask(task.id, task.number, task.matter, task.due_on, after.last or task.due_on, basis)
+    return MovedTask(task.id, task.number, task.matter, task.due_on, after.last or task.due_on, _basis(after))
+
+
+def _firm(task: Deadline, before: Explained, after: Explained) -> FirmTask | None:
+    firm = before.provisional and not after.provisional and task.deadline_basis == _basis(before)
+    return FirmTask(task.id, _basis(after)) if firm else None
+
+
+def _basis(read: Explained) -> str:
+    return "\n".join((read.basis, *read.steps)).strip()
 
 
 def _kept(task: Deadline, reason: str) -> KeptTask:

@@ -90,3 +90,22 @@ def test_a_year_lists_the_days_that_are_marked_and_names_its_source(say: Say, as
     assert "国办发明电〔2024〕12号" in say("--home", office, "calendar", "show", "2025").out
     assert "暂按周一至周五计" in say("--home", office, "calendar", "show", "2031-02").out
     assert "须是年份或月份" in say("--home", office, "calendar", "show", "2026Q3").err
+
+
+def test_a_word_file_with_a_table_is_read_too(say: Say, tmp_path: Path) -> None:
+    from docx import Document
+
+    file = Document()
+    lines = NOTICE.splitlines()
+    for line in lines[:2]:
+        file.add_paragraph(line)
+    table = file.add_table(rows=0, cols=2)
+    for line in lines[2:]:
+        name, _, words = line.partition("：")
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = name.partition("、")[2], words
+    path = tmp_path / "放假通知.docx"
+    file.save(str(path))
+    told = say("calendar", "read", path, "--json", "--home", tmp_path / "none").value
+    assert (told["year"], told["number"], told["doubts"]) == (2027, "国办发明电〔2026〕9号", [])
+    assert [len(each["off"]) for each in told["holidays"]] == [3, 9, 3, 5, 1, 1, 7]

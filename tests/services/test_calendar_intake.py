@@ -63,6 +63,22 @@ def test_only_what_counts_working_days_over_the_new_holidays_moves(december: Des
     assert [due(december, each) for each in (near, fixed, statutory)] == before
 
 
+def test_a_day_that_stays_is_no_longer_said_to_be_provisional(december: Desk) -> None:
+    task = add(december, "上班第一天", "10个工作日内", date(2026, 12, 18))
+    with december.view() as view:
+        assert "暂按周一至周五计" in view.need(Task, task).deadline_basis
+    text = NOTICE.replace("1月1日（周五）至3日（周日）放假，共3天", "1月2日（周六）放假1天，不调休")
+    shown = intake.preview(december, plan(december, text))
+    assert shown.tasks == ()
+    assert [each.id for each in shown.firm] == [task]
+    assert "1 项期限不变，不再是暂计" in shown.sentence
+    before = due(december, task)
+    intake.accept(december, shown, text=text, despite=True)
+    assert due(december, task) == before
+    with december.view() as view:
+        assert "暂按周一至周五计" not in view.need(Task, task).deadline_basis
+
+
 def test_a_last_day_that_was_worked_rolls_off_the_new_holiday(december: Desk) -> None:
     task = add(december, "答复", "应当在十五日内书面回复", date(2026, 12, 17))
     assert due(december, task)[0] == date(2027, 1, 1)
