@@ -1,5 +1,6 @@
 """函, 报告 and 通报 on the state of the ledger, by direction: level, upward, downward (条例第八条)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from desktop.services.ledger import LedgerLine
 from desktop.services.paper_facts import Facts, Subject
 
 LETTER_REPLY_WORKDAYS = 10
+_OTHER_ENDS = (Status.PARTIAL, Status.TRANSFERRED, Status.TERMINATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,16 @@ class Count:
     done: int
     under_way: int
     overdue: int
+    others: tuple[tuple[str, int], ...] = ()  # 部分落实, 转下年, 终止: neither done nor under way
 
     @classmethod
     def of(cls, lines: Sequence[LedgerLine]) -> "Count":
-        """Count tasks: done is every task that no longer runs against its deadline."""
-        done = sum(Status(line.row.status) is not Status.OPEN for line in lines)
+        """Count tasks: done is 办结 with or without 销号; what was only partly done, carried or stopped is told apart."""
+        states = Counter(Status(line.row.status) for line in lines)
         late = sum(line.light is Light.OVERDUE for line in lines)
-        return cls(len(lines), done, len(lines) - done, late)
+        others = tuple((status.word, states[status]) for status in _OTHER_ENDS if states[status])
+        done = states[Status.DONE] + states[Status.CLOSED]
+        return cls(len(lines), done, states[Status.OPEN], late, others)
 
     @property
     def rate(self) -> str:
@@ -46,6 +51,7 @@ class Count:
             "办结率": self.rate,
             "在办": self.under_way,
             "逾期": self.overdue,
+            "其他": "、".join(f"{word}{number}项" for word, number in self.others),
         }
 
 

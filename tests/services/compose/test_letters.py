@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.domain.task_states import Approval
 from desktop.services import papers, tasks
 from desktop.services.compose import common, letters
 from desktop.services.compose.sample import SampleOffice
@@ -12,7 +13,14 @@ from .conftest import Compose
 
 
 def test_count_of_nothing_has_no_rate() -> None:
-    assert letters.Count.of([]).fields == {"总数": 0, "办结": 0, "办结率": "—", "在办": 0, "逾期": 0}
+    assert letters.Count.of([]).fields == {
+        "总数": 0,
+        "办结": 0,
+        "办结率": "—",
+        "在办": 0,
+        "逾期": 0,
+        "其他": "",
+    }
 
 
 def test_the_numbers_of_report_and_circular_agree_with_the_ledger(own_office: SampleOffice) -> None:
@@ -20,10 +28,22 @@ def test_the_numbers_of_report_and_circular_agree_with_the_ledger(own_office: Sa
     lines = common.our_lines(desk)
     for line in lines[:3]:
         tasks.finish(desk, line.id, text="已办")
-    told = {"总数": 7, "办结": 3, "办结率": "42.9%", "在办": 4, "逾期": 0}
+    told = {"总数": 7, "办结": 3, "办结率": "42.9%", "在办": 4, "逾期": 0, "其他": ""}
     assert letters.report(desk, Subject()).fields["统计"] == told
     assert letters.circular(desk, Subject()).fields["统计"] == told
     assert not letters.report(desk, Subject()).fields["逾期事项"]
+
+
+def test_what_was_carried_or_stopped_is_not_counted_as_done(own_office: SampleOffice) -> None:
+    desk = own_office.desk
+    first, second, third, *_rest = common.our_lines(desk)
+    tasks.finish(desk, first.id, text="已办")
+    tasks.terminate(desk, second.id, reason="职责划转", approval=Approval(by="召集人"))
+    tasks.carry(desk, third.id, reason="跨年工程", approval=Approval(by="召集人"))
+    count = letters.circular(desk, Subject()).fields["统计"]
+    assert (count["总数"], count["办结"], count["在办"], count["其他"]) == (8, 1, 5, "转下年1项、终止1项")
+    text = str(papers.draft(desk, "circular", Subject()))
+    assert "转下年1项、终止1项。" in text
 
 
 def test_a_circular_names_overdue_tasks_and_no_internal_one(own_office: SampleOffice) -> None:
