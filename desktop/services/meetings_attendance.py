@@ -30,13 +30,15 @@ class StandIns:
 def as_answered(desk: Desk, meeting_id: str) -> list[AttendanceDraft]:
     """Return the attendance as if everyone came as answered; whoever did not answer came in person.
 
-    Heads stand first, then the seats asked, in protocol order; without invitations the roster of the day counts.
-    Nothing is stored.
+    Heads stand first, then the seats asked, in protocol order. Where nobody was asked, the roster of the day counts
+    for a kind that is for all; of other kinds nobody is taken to have come. Nothing is stored.
     """
     row = open_meeting(desk, meeting_id).row
     asked = invitations_of(desk, meeting_id)
     heads = _heads(desk, row.meets_on, row.host, row.delegated_by) if _with_heads(desk, row.kind) else []
-    return [*heads, *(map(_answered, asked) if asked else _seats(desk, row.meets_on))]
+    if asked or not for_everyone(desk.profile.meeting(row.kind)):
+        return [*heads, *map(_answered, asked)]
+    return [*heads, *_seats(desk, row.meets_on)]
 
 
 def attend(

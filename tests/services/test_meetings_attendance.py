@@ -91,6 +91,10 @@ def test_repeated_stand_ins_of_a_year_are_told(county: Desk) -> None:
     assert meetings_attendance.stand_ins(county, 2025) == []
 
 
-def test_without_invitations_the_roster_counts(county: Desk) -> None:
-    record = plan(county, kind="coordination")
-    assert [each.unit for each in meetings_attendance.as_answered(county, record)] == list(UNITS)
+def test_without_invitations_the_roster_counts_for_a_meeting_of_all(county: Desk) -> None:
+    early = plan(county, date(2025, 2, 1))  # before there was a roster
+    assert meetings_attendance.as_answered(county, early) == []
+    chosen = plan(county, kind="coordination")
+    assert meetings_attendance.as_answered(county, chosen) == []
+    told = meetings_attendance.except_in_words(county, "czj 赵元 股长", [])
+    assert told == [AttendanceDraft("stand_in", "县财政局", "赵元", "股长")]

@@ -147,9 +147,9 @@ def expected(desk: Desk, file: MeetingFile) -> list[Guest]:
 
 
 def _asked(desk: Desk, file: MeetingFile) -> list[InvitationRow]:
-    """Return the seats asked; before anybody was asked, every member seat of the day, answered as it came."""
+    """Return the seats asked; of a kind for all, before anybody was asked, every member seat of the day."""
     asked = invitations_of(desk, file.row.id)
-    if asked:
+    if asked or not for_everyone(desk.profile.meeting(file.row.kind)):
         return asked
     came = {entry.unit for entry in file.attendance if entry.unit}
     return [

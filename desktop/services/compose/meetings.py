@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.documents.official import Align, Table
 from desktop.documents.words import chinese_date
+from desktop.domain.errors import Refused
 from desktop.domain.workdays import WEEKDAYS
 from desktop.services import invitations, meetings
 from desktop.services.compose import common
@@ -81,9 +82,16 @@ def agenda(desk: Desk, subject: Subject) -> Facts:
 
 
 def asked(desk: Desk, subject: Subject) -> list[Subject]:
-    """Return every unit asked to the meeting in protocol order; where nobody was asked yet, every member."""
+    """Return every unit asked to the meeting in protocol order; of a kind for all, every member before any was asked.
+
+    Refused for a kind for chosen units while none was chosen.
+    """
     row = common.meeting_of(desk, subject).row
-    names = asked_units(desk, row.id) or [unit.name for unit in common.member_units(desk, row.meets_on)]
+    names = asked_units(desk, row.id)
+    if not names:
+        if not invitations.for_everyone(desk.profile.meeting(row.kind)):
+            raise Refused(f"“{row.title}”还没有邀请单位，没有出文书。请先在“回执”里补邀单位。")
+        names = [unit.name for unit in common.member_units(desk, row.meets_on)]
     return [replace(subject, unit=name) for name in names]
 
 

@@ -43,7 +43,7 @@ class MeetingsPage(RecordsPage):
         "延期、取消、合并都要写原因，原通知随之作废。\n\n"
         "**回执** 一行一家：`czj` 回车是出席，`czj 王强 副局长` 是代会，`czj -出差` 是不能参加。"
         "**登记到会** 先按回执全部到会，只写例外。\n\n"
-        "名单、签到表、桌签、催询单、纪要摘录、次数登记表等在“其他文书…”里。**Ctrl+N** 筹备新会议。"
+        "纪要摘录、分解表等在“其他文书…”里，会议次数登记表在“文书”页。**Ctrl+N** 筹备新会议。"
     )
     views_over: Mapping[str, tuple[str, str]] = {
         "calendar": ("desktop.ui.pages.calendar", "CalendarView"),
@@ -144,10 +144,8 @@ class MeetingsPage(RecordsPage):
 
     def _planned(self, row: MeetingRow) -> list[Offer]:
         over = self.open_over
-        letter = _LETTER in self._context.desk.profile.meeting(row.kind).papers
-        kind, name = (_LETTER, "邀约函") if letter else ("meeting_notice", "通知")
         offers: list[Offer] = [
-            (f"出{name}", lambda: self._each(kind, row.id, name)),
+            *self._letters(row),
             ("议程", lambda: over("agenda", row.id)),
             ("回执", lambda: over("replies", row.id)),
             ("会前文书", lambda: self._table_papers(row.id)),
@@ -163,6 +161,16 @@ class MeetingsPage(RecordsPage):
             ("取消…", lambda: self._cancel(row)),
             ("合并…", lambda: self._merge(row)),
         ]
+
+    def _letters(self, row: MeetingRow) -> list[Offer]:
+        """Offer the notice, and for a kind of chosen units the letter of invitation."""
+        kind = self._context.desk.profile.meeting(row.kind)
+        offers: list[Offer] = []
+        if "meeting_notice" in kind.papers:
+            offers.append(("出通知", lambda: self._each("meeting_notice", row.id, "会议通知")))
+        if _LETTER in kind.papers or not invitations.for_everyone(kind):
+            offers.append(("出邀约函", lambda: self._each(_LETTER, row.id, "邀约函")))
+        return offers
 
     def _begin(self, kind: str, period: Period | None = None) -> None:
         desk = self._context.desk

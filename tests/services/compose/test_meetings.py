@@ -1,3 +1,6 @@
+import pytest
+
+from desktop.domain.errors import Refused
 from desktop.services import meetings
 from desktop.services.compose.meetings import asked, invitation_letter, meeting_notice
 from desktop.services.compose.sample import SampleOffice
@@ -80,3 +83,10 @@ def test_a_host_outside_the_roster_is_remarked(own_office: SampleOffice) -> None
     assert meeting_notice(desk, subject).remarks == ()
     arrange(desk, subject.meeting_id or "", Arrangement(host="吴某某", delegated_by=""))
     assert "不在2026-07-15的名册上" in meeting_notice(desk, subject).remarks[0]
+
+
+def test_nobody_is_written_to_before_a_meeting_of_chosen_units_has_chosen(own_office: SampleOffice) -> None:
+    desk = own_office.desk
+    record = meetings.add_meeting(desk, MeetingDraft("coordination", desk.today())).made[0]
+    with pytest.raises(Refused, match="还没有邀请单位，没有出文书"):
+        asked(desk, Subject(meeting_id=record))
