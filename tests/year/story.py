@@ -210,7 +210,7 @@ def _reform(year: Year, kind: str, old: tuple[str, ...], new: tuple[str, ...]) -
     heirs = {task.task_id: name for task, name in zip(touched.tasks, cycle(new), strict=False)}
     chosen = Reform(kind, old, new, year.clock.day, reform.paper, tasks=heirs if kind == "split" else {})
     successions.reorganise(year.desk, chosen)
-    year.told(kind)
+    year.told(f"units_{kind}")
 
 
 def _slip_of_the_hand(year: Year) -> None:

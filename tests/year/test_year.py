@@ -80,7 +80,7 @@ def test_the_year_has_everything_in_it(told: Told) -> None:
     assert happened["minutes"] + happened["list"] + happened["by_hand"] + happened["rhythm"] == SIZE.tasks
     wanted = {
         "postponed", "cancelled", "finished", "closed", "extended", "returned", "part", "carried", "terminated",
-        "split", "merge", "rename", "undone", "on_paper", "rhythm",
+        "split", "units_merge", "units_rename", "units_split", "undone", "on_paper", "rhythm",
         "topics", "roster_change", "duty", "inspection",
     }  # fmt: skip
     assert wanted <= set(happened)
