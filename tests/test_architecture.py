@@ -13,7 +13,7 @@ from desks import Clock, county
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "desktop").rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
-LATE = ("docx", "reportlab", "openpyxl", "pypinyin", "alembic", "cryptography", "jinja2")
+LATE = ("docx", "reportlab", "openpyxl", "pypinyin", "alembic", "cryptography", "jinja2", "lunar_python")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
