@@ -79,11 +79,12 @@ class ExtendForm(ActForm):
         self.paper = line("依据文书", "如 濮住建〔2026〕8号")
         self.approver = PickField(leaders, name="批准人")
         self.approver.setPlaceholderText("职务和姓名，批准后填写")
-        self._note = QLabel()
+        self._note, self._count = QLabel(), QLabel()
         self.add_field("延至", self.day)
         self.add_note(self._note)
         for name, field in (("理由", self.reason), ("依据", self.paper), ("批准人", self.approver)):
             self.add_field(name, field)
+        self.add_note(self._count)
         self.day.changed.connect(lambda _day: self._tell())
         self._tell()
 
@@ -99,9 +100,13 @@ class ExtendForm(ActForm):
         first = told(row.original_due_on, self._calendar) if row.original_due_on else "未定"
         times = f"此前已延期 {row.extensions} 次。" if row.extensions else ""
         said = [f"现期限 {due}{later}", f"原定 {first}，始终保留。{times}"]
-        if day and row.due_on:
-            said += [run.words for run in runs(day_by_day(row.due_on, day, self._calendar))]
+        days = day_by_day(row.due_on, day, self._calendar) if day and row.due_on else ()
+        worked = sum(each.place > 0 for each in days)
+        if days:
+            said.append(f"延长 {worked} 个工作日，不计 {len(days) - worked} 天，逐日列在下面。")
         self._note.setText("\n".join(said))
+        self._count.setText("\n".join(run.words for run in runs(days)))
+        self._count.setVisible(bool(days))
 
 
 class DeadlineForm(ActForm):
