@@ -1,7 +1,9 @@
 """From the approved lines of a list to the ledger: new tasks, tasks that go on, tasks carried over the year."""
 
+import json
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from desktop.domain.folding import search_text
 from desktop.domain.readers.ledger.units import read_units
@@ -38,10 +40,13 @@ class Filing:
     opened: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    first: dict[str, dict[str, Any]] = field(default_factory=dict)  # each line as it came onto the list
 
     def file(self, items: list[ListItem], before: dict[str, str]) -> None:
         """Give each kept line its one task; `before` are the tasks of the version that this one replaces."""
         known = book(self.desk)
+        images = self.work.inserted("list_items", list_id=self.worklist.id)
+        self.first = {image["id"]: image for image in images}
         for number, item in enumerate(items, 1):
             note = f"{self.worklist.year}年{self.worklist.title}第{number}项"
             draft = self._draft(item, note, known)
@@ -106,7 +111,7 @@ class Filing:
         later = self.work.first(Task, carried_from_id=old.id, order="id")
         if later is not None:  # the ledger was carried over before the list was approved
             item.task_id = later.id
-            self._alter(later, draft)
+            self._alter(later, item, draft)
             return
         made = self._open(item, draft, old)
         if old.status not in MOVES[Move.CARRY].sources:
@@ -124,18 +129,24 @@ class Filing:
         if task.status != Status.OPEN:
             self.told.append(f"{task.number}{Status(task.status).word}，台账上没有随清单改动。")
             return
-        self._alter(task, draft)
+        self._alter(task, item, draft)
 
-    def _alter(self, task: Task, draft: TaskDraft) -> None:
+    def _alter(self, task: Task, item: ListItem, draft: TaskDraft) -> None:
+        """Bring into the task what was changed on the list; what the ledger changed meanwhile stays as it is."""
         changes = [
-            *self._alter_words(task, draft),
-            *self._alter_units(task, draft),
-            *self._alter_day(task, draft),
+            *self._alter_words(task, item, draft),
+            *(self._alter_units(task, draft) if self._changed(item, "lead", "support") else []),
+            *(self._alter_day(task, draft) if self._changed(item, "deadline_raw", "due_on") else []),
         ]
         if changes:
             self._report(task, f"按{self._version}调整：{'；'.join(changes)}（{self.agreed.by}审定）")
 
-    def _alter_words(self, task: Task, draft: TaskDraft) -> list[str]:
+    def _changed(self, item: ListItem, *names: str) -> bool:
+        """Tell whether a line is other than when it came onto the list."""
+        image = self.first[item.id]
+        return any(_plain(getattr(item, name)) != image[name] for name in names)
+
+    def _alter_words(self, task: Task, item: ListItem, draft: TaskDraft) -> list[str]:
         told = []
         for name, words in (
             ("matter", "事项"),
@@ -143,7 +154,7 @@ class Filing:
             ("responsible_person", "责任领导"),
         ):
             was, now = getattr(task, name), getattr(draft, name)
-            if was != now:
+            if was != now and self._changed(item, name):
                 setattr(task, name, now)
                 told.append(f"{words}由“{was or '空'}”改为“{now or '空'}”")
         return told
@@ -200,3 +211,10 @@ class Filing:
 
     def _report(self, task: Task, text: str) -> None:
         note_state(self.desk, self.work, task, text, self.agreed.on)
+
+
+def _plain(value: object) -> object:
+    """Return a field as the journal keeps it."""
+    if isinstance(value, list):
+        return json.dumps(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -104,6 +104,20 @@ def test_the_duty_is_met_when_the_last_list_is_approved(county: Desk) -> None:
     assert len(duties(county)) == 2
 
 
+def test_the_radar_counts_the_lists_as_approved(county: Desk) -> None:
+    from desktop.domain.obligations import RadarState
+    from desktop.services.duties import look_out
+
+    def state() -> list[RadarState]:
+        return [each.state for each in look_out(county) if each.obligation == "list_approval"]
+
+    lists = opened(county)
+    assert RadarState.MET not in state()
+    for file in lists:
+        approved(county, file, "甲")
+    assert state() == [RadarState.MET]
+
+
 def test_a_profile_without_the_duty_records_none(city: Desk) -> None:
     approved(city, opened(city)[0], "甲", lead=("市财政局",))
     assert duties(city) == []

@@ -79,3 +79,21 @@ def test_next_years_list_approved_in_december_has_next_years_numbers(county: Des
     approved(county, file, "甲", deadline="6月底前")
     (row,) = rows(county)
     assert (row.number, row.due_on) == ("2027-001", date(2027, 6, 30))
+
+
+def test_what_the_ledger_changed_meanwhile_outlives_a_new_version(county: Desk) -> None:
+    file = approved(county, opened(county)[0], "甲", "乙", deadline="11月底前")
+    one, two = file.kept
+    tasks.extend(county, one.task_id, date(2026, 12, 25), reason="资料未齐", paper="申请", approver="周文涛")
+    tasks.assign_person(county, one.task_id, post="股长", person="孙岩")
+    worklist_approval.revise(county, file.id, "调整乙")
+    new = worklists.lists_of(county, 2026)[0]
+    worklist_lines.edit_lines(
+        county, [LineEdit(new.kept[0].id, "lead", "县法院"), LineEdit(new.kept[1].id, "leader", "李明")]
+    )
+    worklist_approval.submit(county, [new.id])
+    approve(county, new)
+    first, second = rows(county)
+    assert (first.due_on, first.responsible_person, first.lead) == (date(2026, 12, 25), "孙岩", ("县法院",))
+    assert (second.due_on, second.responsible_person) == (date(2026, 11, 30), "李明")
+    assert two.task_id == second.id
