@@ -20,6 +20,7 @@ from desktop.domain.workdays import WorkCalendar
 _FIELDS: tuple[tuple[str, Late], ...] = tuple(
     (name, Late(words))
     for name, words in (
+        ("check", r"(?:事项)?校验码"),
         ("code", r".*校验码.*|(?:事项|任务)?编号"),
         ("finish", r"(?:预计|计划|实际)?(?:完成|办结)(?:时间|日期|时限)"),
         ("progress", r".*(?:办理|进展|落实|完成|工作|反馈)(?:情况|进度|内容|结果)(?:（.*）)?|.*进展"),
@@ -164,7 +165,8 @@ def _table(sheets: Sequence[Sheet]) -> tuple[Sheet, int, dict[str, int]] | None:
     for sheet in sheets:
         for row in range(1, min(len(sheet.rows), 30) + 1):
             columns = _columns(sheet, row)
-            if "code" in columns and ("matter" in columns or "progress" in columns):
+            named = "code" in columns or "check" in columns
+            if named and ("matter" in columns or "progress" in columns):
                 return sheet, row, columns
     return None
 
@@ -220,7 +222,7 @@ class _Form:
         texts = [text for text in dict.fromkeys(self.sheet.row_texts(row)) if text.strip()]
         if not texts or _columns(self.sheet, row).keys() >= {"code", "matter"}:
             return
-        code, matter = self._text(row, "code"), self._text(row, "matter")
+        code, matter = self._code(row), self._text(row, "matter")
         remark = code and not _code_like(code) and not self._text(row, "progress")  # 联系电话 0393-…
         if (
             _NOTE.match(texts[0])
@@ -253,6 +255,11 @@ class _Form:
         if progress and is_thin(progress):
             self.problems.append((row, f"办理情况只写了“{progress}”，没有具体内容，请退回补充"))
 
+    def _code(self, row: int) -> str:
+        """Give the code of a row; number and check characters may stand in two columns."""
+        parts = (self._text(row, "code"), self._text(row, "check"))
+        return "-".join(part for part in parts if part)
+
     def _text(self, row: int, name: str) -> str:
         column = self.columns.get(name)
         return self.sheet.text(row, column).strip() if column else ""
@@ -277,6 +284,10 @@ class _Form:
         plain = _even(code)
         for one in self.issued:
             if plain == _even(f"{one.number}-{one.check}"):
+                if other := self._other(one, matter):
+                    told = f"编号是 {one.number} 的，事项却是 {other} 的，没有写入任何事项，请认领"
+                    self.problems.append((row, told))
+                    return None, other
                 if matter and squash(matter) != squash(one.matter):
                     self.problems.append((row, f"编号与校验码相符，但事项文字被改动（原为“{one.matter}”）"))
                 return one, None
@@ -285,6 +296,13 @@ class _Form:
         told = f"“{code}”与发出的编号和校验码不符" if code else "没有写编号"
         self.problems.append((row, f"{told}，没有写入任何事项{hint}"))
         return None, suspected
+
+    def _other(self, one: Issued, matter: str) -> str | None:
+        """Name the item whose matter stands beside the code of another: codes slip when rows are moved."""
+        bare = squash(matter)
+        if not bare or bare == squash(one.matter):
+            return None
+        return next((other.number for other in self.issued or () if squash(other.matter) == bare), None)
 
     def _suspected(self, code: str, matter: str) -> str | None:
         """Name one number for a person to choose: of the same matter, check characters or number, in this order."""
@@ -305,7 +323,8 @@ class _Form:
 
 
 def _even(code: str) -> str:
-    return re.sub(r"[‐–—－−_]", "-", half_width(squash(code))).upper()
+    joined = re.sub(r"\s*\n\s*", "-", code.strip())  # number and check characters one below the other
+    return re.sub(r"-{2,}", "-", re.sub(r"[‐–—－−_]", "-", half_width(squash(joined)))).upper()
 
 
 def _code_like(code: str) -> bool:

@@ -136,3 +136,34 @@ def test_another_table_is_refused() -> None:
         read_return(
             [sheet_from_rows("名单", [["姓名", "单位"], ["王立", "县司法局"]])], CALENDAR, "名单.xlsx"
         )
+
+
+@pytest.mark.parametrize(
+    "code", ["2026-002 - RJFKAB", "２０２６-００２－ＲＪＦＫＡＢ", "2026-002\nRJFKAB", "2026-002—rjfkab"]
+)
+def test_a_code_may_be_written_in_other_widths_and_lines(code: str) -> None:
+    (row,) = read([[code, "河道垃圾整治", "已清运", None, None]]).rows
+    assert (row.code_ok, row.number) == (True, "2026-002")
+
+
+def test_number_and_check_characters_may_stand_in_two_columns() -> None:
+    head: list[CellValue] = ["编号", "校验码", "事项", "办理情况", "完成时间"]
+    (row,) = read([["2026-002", "RJFKAB", "河道垃圾整治", "已清运", None]], head).rows
+    assert (row.code_ok, row.number) == (True, "2026-002")
+    (other,) = read([["2026-002", "RJFKAC", "河道垃圾整治", "已清运", None]], head).rows
+    assert (other.code_ok, other.suspected) == (False, "2026-002")
+
+
+def test_the_code_of_one_item_beside_the_matter_of_another_is_claimed_by_hand() -> None:
+    form = read([["2026-002-RJFKAB", "取水许可专项清理", "已清理 3 件", None, None]])
+    (row,) = form.rows
+    assert (row.code_ok, row.number, row.suspected) == (False, None, "2026-003")
+    assert form.problems == ((4, "编号是 2026-002 的，事项却是 2026-003 的，没有写入任何事项，请认领"),)
+
+
+def test_remarks_with_a_telephone_are_no_rows() -> None:
+    form = read(
+        [["2026-002-RJFKAB", "河道垃圾整治", "已清运", None, None], ["联系电话", "王立 0000-5560011"]]
+    )
+    assert len(form.rows) == 1
+    assert form.extra_rows == ((5, "联系电话 王立 0000-5560011"),)
