@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop.domain.deadlines import Found
-from desktop.domain.readers.minutes.mentions import Group
+from desktop.domain.readers.minutes.mentions import UNKNOWN, Group, Mention
 from desktop.domain.readers.minutes.responsibility import (
     AGENT,
     BACKER,
@@ -122,10 +122,25 @@ def clauses_of(
             place = group.end
         if any(each.actor for each in made[: made.index(clause)]):
             clause.parts = [_in_event(part, clause) for part in clause.parts]
+    _let_agents_act(made)
     for number, clause in enumerate(made):
         if text[: clause.end].endswith("的，") and any(later.actor for later in _same_point(made[number:])):
             clause.parts = [Part(p.group, MENTION) if p.role == SUBJECT else p for p in clause.parts]
     return made
+
+
+def _let_agents_act(made: list[Clause]) -> None:
+    """Take a thing that only reads like a unit for no actor where 由 names one: 调解中心拟于6月揭牌，由县法院筹备."""
+    for number, clause in enumerate(made):
+        if any(part.role in (LEAD, AGENT) for later in made[number + 1 :] for part in later.parts):
+            clause.parts = [
+                Part(p.group, MENTION) if p.role == SUBJECT and all(_loose(m) for m in p.group.members) else p
+                for p in clause.parts
+            ]
+
+
+def _loose(mention: Mention) -> bool:
+    return mention.kind == UNKNOWN and mention.name[:1] not in "县市区州旗省"
 
 
 def _in_event(part: Part, clause: Clause) -> Part:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desktop.domain.deadlines import Found
 from desktop.domain.readers.minutes import frames, lexicon
 from desktop.domain.readers.minutes.clauses import (
     Clause,
@@ -33,10 +32,11 @@ from desktop.domain.readers.minutes.labels import (
 )
 from desktop.domain.readers.minutes.labels import LEAD as LEADING
 from desktop.domain.readers.minutes.lines import Paragraph
-from desktop.domain.readers.minutes.mentions import Group, Mention, groups_in, mentions_in
+from desktop.domain.readers.minutes.mentions import Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
 from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, STEP, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, led_by_person, roles_of
+from desktop.domain.readers.minutes.sights import Sight, assigns, orders_by_day, unread_beside
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
 from desktop.domain.readers.minutes.verdict import (
@@ -59,20 +59,6 @@ _ORDERS = re.compile(r"由(?![^，。]{2,40}主持)|要|应|须|负责|牵头|�
 
 
 @dataclass(slots=True)
-class _Sight:
-    """One paragraph with everything found in it."""
-
-    paragraph: Paragraph
-    mentions: tuple[Mention, ...]
-    groups: tuple[Group, ...]
-    dates: list[Found]
-
-    @property
-    def text(self) -> str:
-        return self.paragraph.text
-
-
-@dataclass(slots=True)
 class Reader:
     """Walks down the paragraphs and collects drafts; holds what carries over from one to the next."""
 
@@ -89,10 +75,10 @@ class Reader:
     reporting: bool = False
     hearing: str | None = None  # the frame to go back to after a paragraph that opens with a unit's view
     tagging: bool = False  # the paragraph before held labels
-    over: list[_Sight] = field(default_factory=list)  # labels that stand over the items below them
+    over: list[Sight] = field(default_factory=list)  # labels that stand over the items below them
     level: int = 0  # of the number of the item that is open
     section: tuple[int, str] = (0, "")  # level of the heading that set the frame, the frame before it
-    ahead: list[_Sight] = field(default_factory=list)  # labels read before their matter
+    ahead: list[Sight] = field(default_factory=list)  # labels read before their matter
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Draft]:
         """Read all paragraphs of the body and give the drafts in order."""
@@ -103,18 +89,18 @@ class Reader:
             self._paragraph(sight)
         return self.drafts
 
-    def _sight(self, paragraph: Paragraph) -> _Sight:
+    def _sight(self, paragraph: Paragraph) -> Sight:
         mentions = mentions_in(paragraph.text, self.book)
         dates = self.clock.dates_in(paragraph.text)
-        return _Sight(paragraph, mentions, groups_in(paragraph.text, mentions), dates)
+        return Sight(paragraph, mentions, groups_in(paragraph.text, mentions), dates)
 
-    def _marks(self, sight: _Sight) -> bool:
+    def _marks(self, sight: Sight) -> bool:
         return frames.list_intro(sight.text) or any(
             frames.opener(sight.text[low:high], sight.mentions, low) in (frames.DECIDE, frames.URGE)
             for low, high in sentences(sight.text)
         )
 
-    def _paragraph(self, sight: _Sight) -> None:
+    def _paragraph(self, sight: Sight) -> None:
         label = label_of(sight.text)
         start, labels = duty_labels(sight.text)
         if start == 0 and labels and (self._heads_item(sight) or self._heads_list(sight, labels)):
@@ -143,7 +129,7 @@ class Reader:
             for each in self.over:
                 self._apply(each, duty_labels(each.text)[1])
 
-    def _heads_item(self, sight: _Sight) -> bool:
+    def _heads_item(self, sight: Sight) -> bool:
         """Keep labels that stand before their matter (1. 牵头单位：… 任务：…) until it has been read."""
         marker = sight.paragraph.marker
         fresh = marker is not None and (marker.level == self.level or not (self.item or self.prose))
@@ -154,7 +140,7 @@ class Reader:
             return True
         return False
 
-    def _heads_list(self, sight: _Sight, labels: tuple[Label, ...]) -> bool:
+    def _heads_list(self, sight: Sight, labels: tuple[Label, ...]) -> bool:
         """Keep labels that stand over the items of a list; where the first ones do, later ones do too."""
         under = bool(self.item or self.prose)
         units = any(label.kind in (LEADING, DUTY_UNIT) for label in labels)
@@ -164,14 +150,28 @@ class Reader:
         self.item, self.prose = [], []
         return True
 
-    def _apply(self, sight: _Sight, labels: tuple[Label, ...]) -> None:
-        made = apply_labels(
-            self.item, self.prose, sight.paragraph, labels, sight.mentions, self.clock, self.heading
-        )
+    def _apply(self, sight: Sight, labels: tuple[Label, ...]) -> None:
+        if not self.item and all(label.kind == ASIDE for label in labels):
+            return  # 汇报单位：… under a heading makes no decision of it
+        item = self.item or self._of_prose()
+        made = apply_labels(item, self.prose, sight.paragraph, labels, sight.mentions, self.clock)
         self.drafts = [draft for draft in self.drafts if draft not in self.item] + made
         self.item, self.prose, self.tagging = made, [], True
 
-    def _prose(self, sight: _Sight, low: int, high: int) -> None:
+    def _of_prose(self) -> list[Draft]:
+        """Make a draft of sentences that only urge but have labels under them: 某局：加快推进…，时限：…."""
+        pieces = [where for where in self.prose if where.paragraph is self.prose[-1].paragraph]
+        if not pieces:
+            return []
+        whole = Where(pieces[0].paragraph, pieces[0].low, pieces[-1].high)
+        sight = self._sight(whole.paragraph)
+        clauses = clauses_of(sight.text, whole.low, whole.high, sight.groups, sight.dates)
+        roles = roles_of([part for clause in clauses for part in clause.parts])
+        made = Draft(whole, TASK, roles, heading=self.heading)
+        made.see(whole.paragraph, roles)
+        return [made]
+
+    def _prose(self, sight: Sight, low: int, high: int) -> None:
         marker = sight.paragraph.marker
         if marker:
             self._open_item(marker.level)
@@ -181,7 +181,7 @@ class Reader:
             low += heading.length
         if not marker and not heading:
             self.owner = []
-        if not heading and not marker and not _PLAIN.search(sight.text) and not _orders_by_day(sight):
+        if not heading and not marker and not _PLAIN.search(sight.text) and not orders_by_day(sight):
             return
         self.hearing = None
         for start, end in sentences(sight.text[low:high]):
@@ -204,7 +204,7 @@ class Reader:
         self.item, self.prose, self.actor, self.reporting = [], [], list(self.owner), False
         self.level, self.ahead = level, []
 
-    def _open_heading(self, sight: _Sight, heading: Heading, low: int) -> None:
+    def _open_heading(self, sight: Sight, heading: Heading, low: int) -> None:
         self.heading = heading.words
         self.item, self.prose, self.actor, self.owner = [], [], [], []
         if sight.paragraph.marker is None or sight.paragraph.marker.level == 1:
@@ -222,7 +222,7 @@ class Reader:
         elif heading.alone:
             self.prose = [Where(sight.paragraph, low, low + heading.length)]
 
-    def _sentence(self, sight: _Sight, low: int, high: int, *, first: bool) -> None:
+    def _sentence(self, sight: Sight, low: int, high: int, *, first: bool) -> None:
         text = sight.text[low:high]
         label = label_of(text)
         if label and label.kind in FACTS and label.kind != TIME:
@@ -233,7 +233,7 @@ class Reader:
                 self.hearing, self.frame = self.frame, frames.REPORT
             return
         frame = self._step(opened, sight, first=first)
-        if opened == frames.REPORT and _CONSIDERED.match(text) and _assigns(sight, low, high):
+        if opened == frames.REPORT and _CONSIDERED.match(text) and assigns(sight, low, high):
             frame = frames.DECIDE
         if shift := lexicon.URGING_OPENER.match(text):
             low, text = low + shift.end(), text[shift.end() :]
@@ -252,7 +252,7 @@ class Reader:
             self.prose.append(Where(sight.paragraph, low, high))
         self._duties(sight, clauses, frame)
 
-    def _step(self, opened: str | None, sight: _Sight, *, first: bool) -> str:
+    def _step(self, opened: str | None, sight: Sight, *, first: bool) -> str:
         """Move to the frame the sentence opens; in an item a report lasts only for its sentence."""
         if opened is None:
             return self.frame
@@ -264,7 +264,7 @@ class Reader:
         self.frame = opened
         return opened
 
-    def _duties(self, sight: _Sight, clauses: list[Clause], frame: str) -> None:
+    def _duties(self, sight: Sight, clauses: list[Clause], frame: str) -> None:
         whole = sight.text[clauses[0].start : clauses[-1].end]
         clauses = without_topic(clauses, sight.text)
         apart = agreed_duties if lexicon.AGREED.search(whole) else duties_of
@@ -272,12 +272,12 @@ class Reader:
         for number, duty in enumerate(duties):
             self._duty(sight, duty, frame, carried=number > 0 and duty.carried)
 
-    def _duty(self, sight: _Sight, duty: Duty, frame: str, *, carried: bool) -> None:
+    def _duty(self, sight: Sight, duty: Duty, frame: str, *, carried: bool) -> None:
         text = sight.text[duty.start : duty.end]
         if self._adds_to_last(sight, duty, text) or self._finishes_agreement(sight, duty, text):
             return
         roles = roles_of(duty.parts)
-        if unread := _unread_beside(sight.text, duty):
+        if unread := unread_beside(sight.text, duty):
             roles.doubts.append(Doubt("lead", f"“{unread}”没有认出是哪个单位，请核对责任单位是否齐全。"))
         person = lexicon.PERSON_LEADS.search(text)
         if person and all(m.start - duty.start >= person.start() for m in roles.lead):
@@ -317,7 +317,7 @@ class Reader:
         if lead and draft.disposition in (TASK, AGREED, DEFERRED):
             self.actor = list(lead)
 
-    def _finishes_agreement(self, sight: _Sight, duty: Duty, text: str) -> bool:
+    def _finishes_agreement(self, sight: Sight, duty: Duty, text: str) -> bool:
         """Take 由某局修改完善后印发 into the agreement in the sentence before it, if that named nobody."""
         last = self.item[-1] if self.item else None
         acting = any(part.role in (LEAD, AGENT) for part in duty.parts)
@@ -333,7 +333,7 @@ class Reader:
         self.actor = list(last.roles.lead)
         return True
 
-    def _adds_to_last(self, sight: _Sight, duty: Duty, text: str) -> bool:
+    def _adds_to_last(self, sight: Sight, duty: Duty, text: str) -> bool:
         """Give the decisions before it what a closing clause adds: 以上事项于…, 某局予以配合."""
         if not self.item or any(part.role in (LEAD, AGENT, SUBJECT) for part in duty.parts):
             return False
@@ -355,30 +355,3 @@ class Reader:
 def _dual(label: Label, labels: tuple[Label, ...], tagging: bool) -> bool:
     """Say whether a label of the head can belong to an item: 时间： under a task, 参加单位： after 牵头单位：."""
     return bool(labels) and (label.kind == TIME or (label.kind == PRESENT and tagging))
-
-
-def _unread_beside(text: str, duty: Duty) -> str | None:
-    """Give the words that stand in one list with the acting units but were read as no name: 督查室、某局."""
-    for part in duty.parts:
-        if part.role not in (LEAD, AGENT, SUBJECT):
-            continue
-        after = re.match(r"、([^，。；：、]{2,10})", text[part.group.end : duty.end])
-        before = re.search(
-            r"(?:^|[，。；：、由])([^，。；：、由]{2,12})、$", text[duty.start : part.group.start]
-        )
-        if after or before:
-            return (after or before)[1]  # type: ignore[index]
-    return None
-
-
-def _orders_by_day(sight: _Sight) -> bool:
-    """Say whether a line without any mark gives a unit a day all the same: 三是县司法局要在6月20日前完成培训."""
-    return bool(sight.mentions) and any(
-        sight.text[: found.end].endswith(("前", "内")) and found.explained.due for found in sight.dates
-    )
-
-
-def _assigns(sight: _Sight, low: int, high: int) -> bool:
-    """Say whether a sentence hands something to a unit: 由 X, 请 X, X 牵头."""
-    clauses = clauses_of(sight.text, low, high, sight.groups, sight.dates)
-    return any(part.role in (LEAD, AGENT) for clause in clauses for part in clause.parts)

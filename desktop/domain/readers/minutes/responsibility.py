@@ -55,7 +55,7 @@ _SIGNS = re.compile(r"^(?:会签|会审|复核|把关|审核把关|合法性审[
 _JOINS = re.compile(rf"^{_CLOSE}(?:提前介入|派员|派人)")
 _FUNDS = re.compile(r"(?:经费|资金|费用|支出)(?:统一|均|全部)?由$")
 _DOCUMENTED = re.compile(
-    r"(?:对|就|关于|针对|涉及|根据|按照|依据|以|至|到|在|位于|因|凡|除|从|含|含有|涉|为|是|把|将|如|给予|原|与会|听取|通过|收到|接受)$"
+    r"(?:(?:对|就|针对|涉及)[近前上去今]\S{0,6}|对|就|关于|针对|涉及|根据|按照|依据|以|至|到|在|位于|因|凡|除|从|含|含有|涉|为|是|把|将|如|给予|原|与会|听取|通过|收到|接受)$"
 )
 _WITH = re.compile(r"(?:会同|商请|商|协同|联合|邀请|抽调|抽派|选派|会商|联系|对接|协商|联手|携手)$")
 _BESIDE = re.compile(r"(?:与|跟|同|和)$")
@@ -83,8 +83,9 @@ _COUNTED = re.compile(
 _COUNT = re.compile(r"^\d+(?:件|个|户|宗|起|名|人|套|栋)")
 _LET = re.compile(r"^(?:会议)?(?:支持|同意|鼓励|支持和鼓励)$")
 _DOES = re.compile(r"^(?:依法|牵头|依托|按)?(?:设立|成立|开展|建立|组建|推进|实施|制定|启动|打造|探索)")
+_CASES = re.compile(r"^(?:败诉|涉诉|被诉|应诉)(?:行政)?案")  # 县政府败诉案件: whose cases they are
 _LEADIN = re.compile(
-    r"(?:^|[，；：。、（]|同时|另外|其中|此外|并|再|后|前|内|起|底|日|月|年|上|期间|要求|明确|一事|事宜|事项|方面|工作|问题|中|建议|是|决定|议定|同意|案件|具体|继续|即)$"
+    r"(?:^|^[\d-]+|[，；：。、（]|同时|另外|其中|此外|并|再|后|前|内|起|底|日|月|年|上|期间|要求|明确|一事|事宜|事项|方面|工作|问题|中|建议|是|决定|议定|同意|案件|具体|继续|即)$"
 )
 
 
@@ -98,6 +99,8 @@ class Part:
 
 def part_of(group: Group, left: str, right: str) -> Part:
     """Tell the part a group plays from the words of its clause before (`left`) and after it (`right`)."""
+    if group.named and _CASES.match(right):
+        return Part(group, MENTION)
     return Part(group, _from_left(left, right) or _from_right(left, right))
 
 

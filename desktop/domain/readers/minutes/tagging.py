@@ -25,10 +25,9 @@ def apply_labels(
     labels: Sequence[Label],
     mentions: Sequence[Mention],
     clock: Clock,
-    heading: str | None,
 ) -> list[Draft]:
-    """Give the decisions of an item with what its labels say; one is made of its prose when there is none."""
-    drafts = _gather(item, prose, heading)
+    """Give the decisions of an item with what its labels say."""
+    drafts = _gather(item, prose)
     for draft in drafts:
         draft.see(paragraph, _add_units(draft, paragraph.text, labels, mentions))
     for label in (label for label in labels if label.kind == DUE):
@@ -39,7 +38,7 @@ def apply_labels(
     return drafts
 
 
-def _gather(item: Sequence[Draft], prose: Sequence[Where], heading: str | None) -> list[Draft]:
+def _gather(item: Sequence[Draft], prose: Sequence[Where]) -> list[Draft]:
     """Several sentences under one label are one decision, unless they have actors of their own."""
     own = [draft for draft in item if draft.roles.lead and not draft.carried]
     if sum(draft.deadline is not None for draft in own) > 1 or not (prose or item):
@@ -47,11 +46,9 @@ def _gather(item: Sequence[Draft], prose: Sequence[Where], heading: str | None) 
     pieces = [where for where in prose if where.paragraph is prose[-1].paragraph] if prose else []
     if len(item) <= 1 and item and item[0].where.paragraph is not (pieces[0].paragraph if pieces else None):
         return list(item)
-    if not pieces:
+    if not pieces or not item:
         return list(item)
     whole = Where(pieces[0].paragraph, pieces[0].low, pieces[-1].high)
-    if not item:
-        return [Draft(whole, TASK, Roles(), heading=heading)]
     first = own[0] if own else item[0]
     if len(item) > 1:
         first.where = whole
