@@ -113,7 +113,8 @@ class DayPainter:
         fit = max(0, int(room.height() // pitch))
         shown = list(lines) if len(lines) <= fit else [*lines[: max(0, fit - 1)]]
         if len(shown) < len(lines) and fit:
-            shown.append(f"另 {len(lines) - len(shown)} 项")
+            rest = len(lines) - len(shown)
+            shown.append(f"另 {rest} 项" if self.scope is Scope.MONTH else f"＋{rest}")
         for place, words in enumerate(shown):
             rect = QRectF(room.x(), room.y() + place * pitch, room.width(), pitch)
             self._text(rect, self._elided(words, room.width()), self.tokens.ink, share=_SMALL)
@@ -131,7 +132,8 @@ class DayPainter:
             self.painter.drawRect(rect.adjusted(1, 1, -1, -1))
         self.painter.restore()
         ink = self.tokens.panel if view.mark == "放" else colour.name()
-        self._text(rect, view.mark, ink, share=_SMALL, bold=True, flags=_CENTER)
+        share = self._share(view.mark, rect.width() * 0.8, least=0.3)
+        self._text(rect, view.mark, ink, share=share, bold=True, flags=_CENTER)
 
     def _mark_colour(self, view: DayView) -> str:
         return self.tokens.red if view.mark == "放" else self.tokens.link
@@ -160,10 +162,10 @@ class DayPainter:
         self.painter.setPen(QColor(colour))
         self.painter.drawText(rect, flags, words)
 
-    def _share(self, words: str, width: float) -> float:
+    def _share(self, words: str, width: float, least: float = _LEAST) -> float:
         """Return how large a part of the font's size the words may have to fit a width."""
         full = QFontMetricsF(self._font(bold=True)).horizontalAdvance(words) or 1.0
-        return max(_LEAST, min(_SMALL, width / full))
+        return max(least, min(_SMALL, width / full))
 
     def _elided(self, words: str, width: float) -> str:
         return QFontMetricsF(self._font(_SMALL)).elidedText(words, Qt.TextElideMode.ElideRight, width)
