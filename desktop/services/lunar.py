@@ -83,7 +83,7 @@ def _terms(year: int) -> dict[date, str]:
     from lunar_python import Solar
 
     found: dict[date, str] = {}
-    for of in (year, year + 1):  # a table runs from one winter solstice to beyond the next, that without a name
+    for of in (year, year + 1):  # each table runs from one winter solstice to the next, that without a name
         for name, at in Solar.fromYmd(of, 6, 1).getLunar().getJieQiTable().items():
             day = date(at.getYear(), at.getMonth(), at.getDay())
             if day.year == year and not name.isascii():

@@ -1,4 +1,3 @@
-
 import pytest
 
 from desktop.domain.readers.holiday_dates import Named, Use, damages, named_days
