@@ -12,7 +12,7 @@ from desktop.domain.folding import fold, initials
 from desktop.domain.profile_parts import MeetingKind
 from desktop.services import roster
 from desktop.services.desk import Desk
-from desktop.services.units import unit_named
+from desktop.services.units import unit_named, units_to_pick
 from desktop.store.tables import Invitation, Meeting, Unit
 from desktop.store.work import View, Work
 
@@ -215,9 +215,14 @@ def reset_in(work: Work, meeting: Meeting) -> int:
 
 
 def _invite_and_reply(desk: Desk, meeting_id: str, words: str) -> Changes:
+    """Ask everyone, or where the kind is for chosen units the one that answers, and record the answer."""
     with desk.act("登记回执") as work:
         meeting = work.need(Meeting, meeting_id)
-        invite_in(desk, work, meeting)
+        units: tuple[str, ...] = ()
+        if not for_everyone(desk.profile.meeting(meeting.kind)):
+            every = called(desk, [unit.name for unit in units_to_pick(desk)])
+            units = (one_meant(words, understand(words, every)),)
+        invite_in(desk, work, meeting, units)
         asked = work.find(Invitation, meeting_id=meeting_id, order="order_no")
         rows = [_row(each, "", None) for each in asked]
         spoken = understand(words, called(desk, [row.unit for row in rows]))

@@ -58,20 +58,12 @@ def attend(
     return work.changes
 
 
-def hear_exception(desk: Desk, words: str, entries: Sequence[AttendanceDraft]) -> Spoken:
-    """Return what a typed exception means: a unit of the entries, else any unit of ours."""
-    spoken = understand(words, called(desk, [entry.unit for entry in entries if entry.unit]))
-    if spoken.found:
-        return spoken
-    return understand(words, called(desk, [unit.name for unit in units_to_pick(desk)]))
-
-
 def except_in_words(desk: Desk, words: str, entries: Sequence[AttendanceDraft]) -> list[AttendanceDraft]:
     """Return the entries with one exception typed in a line (`czj 王强 副局长`, `财政局 -出差`, `jyj 缺席`).
 
     Nothing is stored. Refused when the unit is unknown or may be more than one.
     """
-    spoken = hear_exception(desk, words, entries)
+    spoken = _hear(desk, words, entries)
     unit = one_meant(words, spoken)
     entry = AttendanceDraft(spoken.kind, unit, spoken.person, spoken.position, spoken.reason)
     places = [n for n, each in enumerate(entries) if each.unit == unit]
@@ -114,6 +106,14 @@ def stand_ins(desk: Desk, year: int, *, least: int = _OFTEN) -> list[StandIns]:
                 found.setdefault(came.unit_name, []).append((meeting.meets_on, meeting.title, who))
     told = [StandIns(unit, len(times), tuple(times)) for unit, times in found.items() if len(times) >= least]
     return sorted(told, key=lambda each: -each.times)
+
+
+def _hear(desk: Desk, words: str, entries: Sequence[AttendanceDraft]) -> Spoken:
+    """Read a typed exception: of a unit of the entries, else of any unit of ours."""
+    spoken = understand(words, called(desk, [entry.unit for entry in entries if entry.unit]))
+    if spoken.found:
+        return spoken
+    return understand(words, called(desk, [unit.name for unit in units_to_pick(desk)]))
 
 
 def _with_heads(desk: Desk, kind: str) -> bool:

@@ -77,9 +77,19 @@ def test_an_answer_is_one_typed_line_and_one_step(county: Desk, typed: str, unit
 def test_an_answer_asks_first_where_nobody_was_asked(county: Desk) -> None:
     record = plan(county, "coordination")
     invitations.reply_in_words(county, record, "czj")
-    assert rows(county, record)["县财政局"].reply == "attend"
+    assert {unit: row.reply for unit, row in rows(county, record).items()} == {"县财政局": "attend"}
     history.undo(county)
     assert invitations.invitations_of(county, record) == []
+    early = plan(county, day=date(2025, 1, 8))  # before there was a roster nobody could be asked
+    with pytest.raises(Refused, match="受邀单位里没有"):
+        invitations.reply_in_words(county, early, "czj")
+
+
+def test_another_holder_may_come_in_person(county: Desk) -> None:
+    record = plan(county)
+    invitations.reply_in_words(county, record, "czj 出席 赵元 局长")
+    row = rows(county, record)["县财政局"]
+    assert (row.told, row.guest) == ("出席", ("赵元", "局长"))
 
 
 def test_doubtful_or_empty_answers_are_refused(county: Desk) -> None:

@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.domain.attendance import LEVELS, Spoken
+from desktop.domain.attendance import LEVELS, Called, Spoken, understand
 from desktop.domain.errors import Refused
 from desktop.services import meetings_attendance
+from desktop.services.invitations import called
 from desktop.services.meetings import ATTENDANCE, AttendanceDraft, MeetingFile
 from desktop.services.meetings_attendance import (
     StandIns,
     as_answered,
     attend,
     except_in_words,
-    hear_exception,
 )
+from desktop.services.units import units_to_pick
 from desktop.ui.context import Context
 from desktop.ui.pages.meetings_line import AnswerLine
 from desktop.ui.pages.meetings_over import MeetingView
@@ -38,6 +39,8 @@ class AttendanceView(MeetingView):
         super().__init__(context, parent)
         self._shown = ""  # the meeting whose entries stand in the table
         self._often: dict[str, StandIns] = {}
+        self._asked: list[Called] = []
+        self._others: list[Called] = []
         self.line = AnswerLine(self._hear, "登记例外", "出席")
         self.table = QTableWidget(0, len(_HEADS))
         self.table.setAccessibleName("到会情况")
@@ -73,7 +76,10 @@ class AttendanceView(MeetingView):
             self._shown = row.id
             often = meetings_attendance.stand_ins(desk, row.year_covered, least=1)
             self._often = {each.unit: each for each in often}
-            self._fill(list(file.attendance) or as_answered(desk, row.id))
+            entries = list(file.attendance) or as_answered(desk, row.id)
+            self._asked = called(desk, [entry.unit for entry in entries if entry.unit])
+            self._others = called(desk, [unit.name for unit in units_to_pick(desk)])
+            self._fill(entries)
 
     def entries(self) -> list[AttendanceDraft]:
         """Return the attendance as it stands in the table."""
@@ -98,7 +104,8 @@ class AttendanceView(MeetingView):
         self.body.addLayout(row)
 
     def _hear(self, words: str) -> Spoken:
-        return hear_exception(self._context.desk, words, self.entries())
+        spoken = understand(words, self._asked)
+        return spoken if spoken.found else understand(words, self._others)
 
     def _enter(self, words: str) -> None:
         before = self.entries()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
+from desktop.domain.errors import Refused
 from desktop.services import meetings
 from desktop.services.meetings import MeetingFile
 from desktop.ui.context import Context
@@ -42,12 +43,12 @@ class MeetingView(SubView):
         """Read the meeting again; one that is gone leaves the view."""
         if self.file is None:
             return
-        known = {row.id for row in meetings.list_meetings(self._context.desk)}
-        if self.file.row.id not in known:
+        try:
+            self.file = meetings.open_meeting(self._context.desk, self.file.row.id)
+        except Refused:  # an undo took the meeting itself back
             self.file = None
             self.left.emit()
             return
-        self.file = meetings.open_meeting(self._context.desk, self.file.row.id)
         row = self.file.row
         day = told(row.meets_on, self._context.desk.calendar)
         self.head.set_words(f"{row.title}　{day} {row.time_text}　{row.place}".rstrip("　 "))

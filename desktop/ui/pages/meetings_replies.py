@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain.attendance import Spoken
+from desktop.domain.attendance import Called, Spoken, understand
 from desktop.services import invitations
 from desktop.services.desk import Desk
 from desktop.services.invitations import REPLIES, InvitationRow, Reply
@@ -70,6 +70,7 @@ class RepliesView(MeetingView):
         super().__init__(context, parent)
         self._rows = _Rows(context.desk)
         self._view = "all"
+        self._called: list[Called] = []
         self.model: PagedModel[InvitationRow] = PagedModel(self._rows, COLUMNS)
         self.grid = GridView(self.model, context.settings, "replies", "回执")
         self.line = AnswerLine(self._hear, "登记回执")
@@ -89,6 +90,9 @@ class RepliesView(MeetingView):
         """Show whom the meeting asks."""
         self._rows.meeting = file.row.id
         self.model.show(self._view, self.model.sorted_by)
+        names = [row.unit for row in self._rows.held.values()]
+        names = names or [unit.name for unit in units_to_pick(self._context.desk)]
+        self._called = invitations.called(self._context.desk, names)
         counts = {key: sum(_passes(row, key) for row in self._rows.held.values()) for key in VIEWS}
         self.chips.set_chips([Chip(key, words, counts[key], "view") for key, words in VIEWS.items()])
         self.chips.set_checked({self._view})
@@ -115,7 +119,7 @@ class RepliesView(MeetingView):
         self.body.addLayout(row)
 
     def _hear(self, words: str) -> Spoken:
-        return invitations.hear(self._context.desk, self.record, words)[0]
+        return understand(words, self._called)
 
     def _enter(self, words: str) -> None:
         desk, before = self._context.desk, self._hear(words)
