@@ -165,12 +165,18 @@ class WorkListsView(SubView):
         done = file is not None and file.state is ListState.APPROVED
         told = worklist_carry.completion_of(self._context.desk, file).sentence if file and done else ""
         self.steps.show_file(file, told)
-        self.papers.setVisible(file is not None)
-        self.next.setVisible(file is not None and not done)
         if file is not None:
             self.next.setText(step_words(file))
             self.next.setAccessibleName(step_words(file))
+        self._show_buttons()
         self._show_chosen()
+
+    def _show_buttons(self) -> None:
+        """Offer what goes on with the list; while a form is looked at there is only taking it or not."""
+        file, reading = self.rows.file, self.stack.currentWidget() is self.intake
+        self.papers.setVisible(file is not None and not reading)
+        self.more.setVisible(not reading)
+        self.next.setVisible(file is not None and file.state is not ListState.APPROVED and not reading)
 
     def _show_chosen(self) -> None:
         desk, file = self._context.desk, self.rows.file
@@ -217,6 +223,7 @@ class WorkListsView(SubView):
         if self._waiting and self.rows.file is not None:
             self.intake.show_intake(self._waiting[0], self.rows.file.title, len(self._waiting) - 1)
             self.stack.setCurrentWidget(self.intake)
+            self._show_buttons()
             self.intake.setFocus()
 
     def _take(self) -> None:
@@ -240,6 +247,7 @@ class WorkListsView(SubView):
             self._show_intakes([])
             return
         self.stack.setCurrentWidget(self.split)
+        self._show_buttons()
         self.grid.setFocus()
 
     def _choose_files(self) -> None:

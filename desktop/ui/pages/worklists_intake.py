@@ -39,7 +39,7 @@ class IntakePanel(QWidget):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.unit = PickField(name="申报单位")
         self.unit.setPlaceholderText("表上没有写申报单位时")
-        self.unit.setMaximumWidth(px(220))
+        self.unit.setFixedWidth(px(200))
         self.confirm = push_button("登记", self.taken, primary=True)
         self.confirm.setShortcut("Ctrl+Return")
         self._lay_out()

@@ -143,6 +143,7 @@ def test_a_block_on_the_empty_row_is_shown_before_it_is_stored(
     opened.grid.paste()
     panel = opened.intake
     assert opened.stack.currentWidget() is panel
+    assert not opened.next.isVisible()
     assert panel.confirm.text() == "登记 3 项"
     assert "3 项没有写申报单位" in panel.told.text()
     assert any("尽快" in doubt for doubt in panel.model.record_at(1).doubts)
@@ -162,6 +163,7 @@ def test_a_block_on_the_empty_row_is_shown_before_it_is_stored(
 def test_what_is_read_in_can_be_left_with_escape(opened: WorkListsView, context: Context, said) -> None:
     opened.paste_block("甲\n乙")
     assert opened.back()
+    assert opened.next.isVisible()
     assert opened.stack.currentWidget() is opened.split
     assert not opened.back()
     opened.paste_block(" ")
