@@ -34,6 +34,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.ledger import LedgerPage
 
 RUNS, BOUND, PAGE = 7, 1.3, 200
+_NOWHERE = QModelIndex()
 FIELDS = (
     "number, matter, section, responsible_post, responsible_person, deadline_raw, due_on, original_due_on, "
     "status, opened_on, source_note, check_code"
@@ -71,19 +72,27 @@ def fill(desk: Desk, count: int) -> None:
         )
         for role, unit, order in (("lead", lead, 0), ("support", help_, 1)):
             parts.append(
-                {"id": f"{task}-{order}", "owner": owner, "task": task, "unit": unit[0], "role": role, "words": unit[1], "n": order}
-            )  # fmt: skip
+                {
+                    "id": f"{task}-{order}",
+                    "owner": owner,
+                    "task": task,
+                    "unit": unit[0],
+                    "role": role,
+                    "words": unit[1],
+                    "n": order,
+                }
+            )
         if n % 5 == 0:
             told.append({"id": f"{task}-p", "owner": owner, "task": task, "day": TODAY.isoformat()})
     with desk.act("装入试验事项") as work:
         run = work.connection.execute
         run(
             text(
-                "INSERT INTO tasks(id, owner_id, number, year, serial, check_code, part, source_kind, source_note, section, "
-                "matter, responsible_post, responsible_person, deadline_raw, deadline_kind, deadline_rule, deadline_basis, recur, "
-                "due_on, original_due_on, status, opened_on, done_text, closed_by, internal, search_text) VALUES (:id, :owner, "
-                ":number, :year, :serial, 'ABC123', 0, 'manual', '手工立项', '', :matter, '局长', :person, :raw, 'ABS', '', '', '', "
-                ":due, :due, :status, :opened, '', '', 0, :search)"
+                "INSERT INTO tasks(id, owner_id, number, year, serial, check_code, part, source_kind, source_note, "
+                "section, matter, responsible_post, responsible_person, deadline_raw, deadline_kind, deadline_rule, "
+                "deadline_basis, recur, due_on, original_due_on, status, opened_on, done_text, closed_by, internal, "
+                "search_text) VALUES (:id, :owner, :number, :year, :serial, 'ABC123', 0, 'manual', '手工立项', '', "
+                ":matter, '局长', :person, :raw, 'ABS', '', '', '', :due, :due, :status, :opened, '', '', 0, :search)"
             ),
             tasks,
         )
@@ -119,10 +128,10 @@ class BareModel(QAbstractTableModel):
         self.pages.clear()
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:  # noqa: N802
         return len(self.ids)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: QModelIndex = _NOWHERE) -> int:  # noqa: N802
         return 12
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -150,7 +159,7 @@ class Painted(QObject):
         self.seen = False
         view.installEventFilter(self)
 
-    def eventFilter(self, thing: QObject, event: QEvent) -> bool:
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802
         self.seen = self.seen or event.type() == QEvent.Type.Paint
         return False
 

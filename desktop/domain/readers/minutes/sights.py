@@ -11,7 +11,6 @@ from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import Group, Mention
 from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, SUBJECT
 
-
 _VERB = r"每|于|在|要|应|须|将|对|就|会同|负责|牵头|配合|联合|共同|按|及时|组织|\d"
 
 
