@@ -190,6 +190,11 @@ def _chunk(chunk: str, book: UnitBook, units: list[str], groups: list[str], doub
     if name := _known(chunk, book):
         units.append(name)
         return
+    named = _ETC.sub("", chunk)
+    if named != chunk and (_known(named, book) or looks_like_unit(named)):  # 县财政局等相关部门
+        _chunk(named, book, units, groups, doubts)
+        groups.append("等")
+        return
     if _COLLECTIVE.match(squash(chunk)) or (groups and squash(chunk) in ("乡镇", "街道", "镇街")):
         groups.append(squash(chunk))
         return

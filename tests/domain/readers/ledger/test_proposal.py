@@ -21,7 +21,7 @@ def test_the_shape_that_scripts_depend_on() -> None:
 
 
 def test_doubts_name_their_cell() -> None:
-    doubt = LedgerDoubt(16, "C", "尽快", "没有写明日期")
+    doubt = LedgerDoubt(16, "C", "尽快", "没有写明日期", "deadline", "尽快")
     assert doubt.cell == "C16"
     assert doubt.as_json() == {
         "row": 16,
@@ -29,6 +29,7 @@ def test_doubts_name_their_cell() -> None:
         "cell": "C16",
         "value": "尽快",
         "reason": "没有写明日期",
+        "kind": "deadline",
     }
 
 
