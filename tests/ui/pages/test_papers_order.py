@@ -98,7 +98,7 @@ def test_one_paper_of_a_meeting(page: PapersPage, context, folder, said, qtbot) 
     assert str(folder) in said.last
     (row,) = registry.register(context.desk)
     assert page.grid.chosen_id() == row.id
-    assert [action.label for action in said[-1].actions] == ["预览", "打开文件夹"]
+    assert [action.label for action in said[-1].actions] == ["预览", "打印…", "打开文件夹"]
 
 
 def test_what_is_missing_keeps_the_form(page: PapersPage, context, said) -> None:
