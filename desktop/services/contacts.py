@@ -1,6 +1,6 @@
 """Taking in a contact workbook: liaisons by unit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.documents.intake import read_workbook
@@ -10,7 +10,7 @@ from desktop.domain.readers.contacts import Contact, ContactsProposal, read_cont
 from desktop.services.desk import Desk
 from desktop.services.roster import LiaisonRow, liaisons_on
 from desktop.services.roster_people import put_liaison_in
-from desktop.services.units import book, unit_in
+from desktop.services.units import book, canonical, learn_alias, unit_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,15 @@ def read_contacts_file(desk: Desk, path: Path) -> ContactsRead:
     return ContactsRead(path.name, proposal, tuple(_lines(desk, proposal)))
 
 
+def corrected(desk: Desk, read: ContactsRead, place: int, *, unit: str, person: str) -> ContactsRead:
+    """Return the reading with unit and person of one line as the clerk typed them; nothing is stored."""
+    contacts = list(read.proposal.contacts)
+    name = canonical(desk, [unit])[0] if unit.strip() else None
+    contacts[place] = replace(contacts[place], unit=name, person=person.strip() or None)
+    proposal = replace(read.proposal, contacts=tuple(contacts))
+    return ContactsRead(read.name, proposal, tuple(_lines(desk, proposal)))
+
+
 def _lines(desk: Desk, proposal: ContactsProposal) -> list[ContactLine]:
     standing: dict[str, list[LiaisonRow]] = {}
     for each in liaisons_on(desk, desk.today()):
@@ -101,9 +110,13 @@ def import_contacts_file(desk: Desk, path: Path) -> ContactsTaken:
 
 
 def import_contacts(desk: Desk, proposal: ContactsProposal) -> ContactsTaken:
-    """Store confirmed contacts in one act; a row without person or known unit is reported and left out."""
+    """Store confirmed contacts in one act; a row without person or known unit is reported and left out.
+
+    Words of the sheet that the clerk gave a unit are remembered as its alias.
+    """
     doubts = [f"第{doubt.row}行：{doubt.reason}" for doubt in proposal.doubts]
     told: list[str] = []
+    known = book(desk)
     with desk.act("导入联络员名单") as work:
         for contact in proposal.contacts:
             unit = unit_in(desk, work, contact.unit) if contact.unit else None
@@ -122,6 +135,8 @@ def import_contacts(desk: Desk, proposal: ContactsProposal) -> ContactsTaken:
                 beside=told,
             )
             told.append(made)
+            if known.resolve(contact.unit_raw) != unit.name:  # the clerk said which unit the words mean
+                learn_alias(desk, work, unit.name, contact.unit_raw)
     if not proposal.contacts:
         raise Refused("表里没有读到联络员，没有改动。请检查表头是否有“单位”“姓名”。")
     return ContactsTaken(work.changes, len(set(told)), tuple(doubts))

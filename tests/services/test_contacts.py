@@ -83,3 +83,20 @@ def test_a_file_that_is_no_workbook_is_refused(county: Desk, tmp_path: Path, dat
     path.write_bytes(data)
     with pytest.raises(Refused):
         contacts.import_contacts_file(county, path)
+
+
+def test_a_unit_the_roster_does_not_know_is_named_and_remembered(county: Desk, tmp_path: Path) -> None:
+    rows = [HEAD, (1, "财政口", "赵元", "主任", 13900000001), (2, "县法院", None, "", 13900000002)]
+    read = contacts.read_contacts_file(county, workbook(tmp_path / "联络员.xlsx", rows))
+    assert [line.taken for line in read.lines] == [False, False]
+    read = contacts.corrected(county, read, 0, unit="财政局", person="赵元")
+    read = contacts.corrected(county, read, 1, unit="县法院", person="郑越")
+    assert [(line.unit, line.words) for line in read.lines] == [("县财政局", "新登记"), ("县法院", "新登记")]
+    assert roster.liaisons_on(county, DAY) == []
+    contacts.import_contacts(county, read.proposal)
+    assert {each.unit: each.person for each in roster.liaisons_on(county, DAY)} == {
+        "县财政局": "赵元",
+        "县法院": "郑越",
+    }
+    again = contacts.read_contacts_file(county, tmp_path / "联络员.xlsx")
+    assert next((line.unit, line.words) for line in again.lines) == ("县财政局", "核对无误")

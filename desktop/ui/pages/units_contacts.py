@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -26,8 +27,12 @@ from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.dropfield import DropField
 from desktop.ui.widgets.message import Message, Tone
 
-_ASK = "把联络员名单的表格文件拖到这里。读出来先给您看，确认以前什么都不会存入名册。"
+_ASK = (
+    "把联络员名单的表格文件拖到这里。读出来先给您看，确认以前什么都不会存入名册。\n"
+    "单位不在名册的，可以直接改成名册上的名称，软件会记住这个叫法。"
+)
 _COLUMNS = (("行", 48), ("单位", 200), ("姓名", 90), ("职务", 170), ("电话", 140), ("与现名册", 220))
+_UNIT, _PERSON = 1, 2  # the columns that can be typed over
 _DOUBTS = 96
 
 
@@ -43,6 +48,7 @@ class ContactsView(SubView):
         self.drop.dropped.connect(lambda paths: self.take_file(paths[0]))
         self.drop.asked.connect(self.choose)
         self.table = _table()
+        self.table.itemChanged.connect(self._corrected)
         self.doubts = QListWidget()
         self.doubts.setAccessibleName("存疑之处")
         self.doubts.setMaximumHeight(px(_DOUBTS))
@@ -90,25 +96,46 @@ class ContactsView(SubView):
             self._show(None)
             self.done.emit(changes)
 
+    def _corrected(self, item: QTableWidgetItem) -> None:
+        """Read a line again whose unit or person was typed over."""
+        if self.read is None or item.column() not in (_UNIT, _PERSON):
+            return
+        row = item.row()
+        unit, person = (self.table.item(row, column) for column in (_UNIT, _PERSON))
+        if unit is None or person is None:
+            return
+        told = {"unit": unit.text(), "person": person.text()}
+        self.read = contacts.corrected(self._context.desk, self.read, row, **told)
+        self._fill(self.read)
+
     def _show(self, read: ContactsRead | None) -> None:
         self.read = read
         self.stack.setCurrentIndex(1 if read else 0)
-        self.accept.setEnabled(bool(read and any(line.taken for line in read.lines)))
-        self.said.setText(f"{read.name}：{read.sentence}" if read else "")
+        self.accept.setEnabled(False)
+        self.said.setText("")
         self.table.setRowCount(0)
         self.doubts.clear()
         if read is None:
             return
-        for line in read.lines:
-            row = self.table.rowCount()
-            self.table.insertRow(row)
-            told = (str(line.row), line.unit, line.person, line.position, line.phone, line.words)
-            for column, words in enumerate(told):
-                self.table.setItem(row, column, QTableWidgetItem(words))
+        self._fill(read)
         for doubt in read.proposal.doubts:
             self.doubts.addItem(f"第{doubt.row}行　{doubt.reason}")
         self.doubts.setVisible(self.doubts.count() > 0)
         self.accept.setFocus()
+
+    def _fill(self, read: ContactsRead) -> None:
+        self.accept.setEnabled(any(line.taken for line in read.lines))
+        self.said.setText(f"{read.name}：{read.sentence}")
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(read.lines))
+        for row, line in enumerate(read.lines):
+            told = (str(line.row), line.unit, line.person, line.position, line.phone, line.words)
+            for column, words in enumerate(told):
+                cell = QTableWidgetItem(words)
+                if column not in (_UNIT, _PERSON):
+                    cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                self.table.setItem(row, column, cell)
+        self.table.blockSignals(False)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -136,8 +163,11 @@ def _table() -> QTableWidget:
     made.setAccessibleName("读出的联络员")
     made.setHorizontalHeaderLabels([name for name, _width in _COLUMNS])
     made.verticalHeader().hide()
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.setEditTriggers(
+        QAbstractItemView.EditTrigger.AnyKeyPressed
+        | QAbstractItemView.EditTrigger.DoubleClicked
+        | QAbstractItemView.EditTrigger.EditKeyPressed
+    )
     for column, (_name, width) in enumerate(_COLUMNS):
         made.setColumnWidth(column, px(width))
     made.horizontalHeader().setStretchLastSection(True)

@@ -202,10 +202,13 @@ def test_dropped_contacts_are_shown_before_they_are_stored(
     assert view.table.item(0, 5).text() == "新登记"
     assert view.table.item(1, 5).text().startswith("不登记")
     assert roster.liaisons_on(context.desk, context.today) == []
+    view.table.item(1, 1).setText("水利局")
+    assert view.table.item(1, 1).text() == "县水利局"
+    assert view.said.text().startswith("名单.xlsx：读到 2 人，将登记 2 人。")
     view.accept.click()
-    assert said.last.startswith("已登记联络员 1 人。有 ")
+    assert said.last.startswith("已登记联络员 2 人。有 ")
     assert page.over.shown() is None
-    assert [each.person for each in roster.liaisons_on(context.desk, context.today)] == ["赵元"]
+    assert [each.person for each in roster.liaisons_on(context.desk, context.today)] == ["赵元", "何六"]
 
 
 def test_a_file_that_is_no_workbook_is_said(page: UnitsPage, context: Context, qtbot, tmp_path: Path) -> None:
