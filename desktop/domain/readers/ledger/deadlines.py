@@ -25,6 +25,9 @@ _ARROW = Late(r"→|[-—－]+[>＞]|⇒")
 _STROKE = Late(r"[/／\n；;]")
 _BOTH = Late(r"原.*(?:调整|延期|变更|现)")
 _BEFORE_MOVE = Late(r"[（(，,；;\s]*(?:现|已|后)?$")
+_MAY_MOVE = Late(
+    r"[（(，,；;\s]*(?:如有?|若|因)?(?:确需|确有|特殊|经)?[^，,；;（）()]{0,8}可(?:以|再|适当|酌情)?(?:延|顺延|推迟|展期|调整|放宽).*$"
+)
 _NEXT_YEAR = Late(r"跨年|次年|转下年|明年")
 _NO_YEAR_KINDS = {"ABS_NOYEAR", "MONTH_END", "MONTH", "PERIOD"}
 
@@ -125,6 +128,9 @@ class DeadlineReader:
         if short := _SHORT_YEAR.fullmatch(half_width(squash(text))):
             said = replace(self._explain(f"20{short['y']}-{short['m']}-{short['d']}"), raw=text)
             return said, (f"“{text}”的年份只有两位，按 20{short['y']} 年读取，请确认",)
+        if (firm := _MAY_MOVE.sub("", text)) and firm != text:
+            said = replace(self._grounded(self._explain(firm, start), firm, start), raw=text)
+            return said, (f"“{text}”写明可以延长，按 {said.last or '未定'} 读取，请确认",)
         said = replace(self._explain(text, start), raw=text)
         if isinstance(cell.value, float) and (found := re.fullmatch(r"(20\d\d)\.1", text)):
             days = (date(int(found[1]), 1, 31), date(int(found[1]), 10, 31))
@@ -216,7 +222,7 @@ def moved_inside(found: RowDeadline, head: str, again: Callable[[str], Explained
     match = _MOVED.search(raw) or _ARROW.search(raw)
     if match is None and _BOTH.search(head):
         match = _STROKE.search(raw)
-    if match is None or found.original is not None:
+    if match is None or found.original is not None or _MAY_MOVE.search(raw):
         return found
     first = again(_BEFORE_MOVE.sub("", raw[: match.start()]).strip().removeprefix("原定"))
     later = again(raw[match.start() :].lstrip("→⇒-—－>＞/／\n；; ").rstrip("）)"))

@@ -25,6 +25,7 @@ from desktop.domain.workdays import WorkCalendar
 
 _CORE = {"serial", "section", "matter", "lead", "support", "units", "deadline", "status", "progress"}
 _FACTS = ("source", "leader", "contact", "raised_by", "note")
+_UNSEEN = "\u200b\u200c\u200d\ufeff\u2060 \u3000\n"  # what a copy from a web page leaves around words
 _DITTO_FIRST = frozenset("〃″”“\"'同々—")
 
 
@@ -133,7 +134,7 @@ class SheetReader:
         texts = [cell.text.strip() for cell in cells] if dittos else line.texts
         head = line.head
         serial = first_of(texts, head, "serial")
-        matter = first_of(texts, head, "matter")
+        matter = first_of(texts, head, "matter").strip(_UNSEEN)
         parties = self._parties(line.row, texts, head)
         deadline = self._deadline(line.row, cells, texts, head)
         status_raw = first_of(texts, head, "status")

@@ -6,8 +6,11 @@ from desktop.documents.intake import read_workbook_bytes
 from desktop.domain.errors import Refused
 from desktop.domain.readers.ledger import read_ledger
 
+from . import messy_cells, messy_days, messy_tables
 from .books import BOOK, CALENDAR
 from .messy import CASES
+
+KEPT = (messy_cells, messy_days, messy_tables)  # each puts its workbooks among the cases
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
@@ -27,6 +30,9 @@ def test_every_cell_is_read_as_a_clerk_reads_it(name: str) -> None:
 
 def test_there_are_enough_of_them() -> None:
     assert len(CASES) >= 30
+    assert {made.__module__.split(".")[-1] for made in CASES.values()} == {
+        kept.__name__.split(".")[-1] for kept in KEPT
+    }
 
 
 def test_a_row_that_is_struck_through_asks_for_its_state() -> None:
