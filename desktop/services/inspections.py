@@ -209,7 +209,8 @@ def follow(
 def conclude(desk: Desk, inspection_id: str, conclusion: str) -> Changes:
     """Close an inspection with its conclusion; each finding becomes an entry of progress of its task.
 
-    Refused while a task has no result, and before the day of the inspection. The duty of the founding document is met by it, where there is one.
+    Refused while a task has no result, and before the day of the inspection. The duty of the founding document
+    is met by it, where there is one.
     """
     if not conclusion.strip():
         raise Refused("检查结论是空的，没有登记。请写明检查结论。")

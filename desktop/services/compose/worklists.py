@@ -157,7 +157,8 @@ def _completed(desk: Desk, line: ListLine, task: LedgerLine | None) -> tuple[str
         return (*about, line.due_words, "", "未立项")
     told = task.row.latest
     if task.row.done_on:
-        told = f"{chinese_date(task.row.done_on)}办结：{ledger.open_task(desk, task.id).done_text}".rstrip("：")
+        result = ledger.open_task(desk, task.id).done_text
+        told = f"{chinese_date(task.row.done_on)}办结" + (f"：{result}" if result else "")
     return (*about, common.due_with_original(task), told, f"{common.state_words(task)}\n{task.row.number}")
 
 
