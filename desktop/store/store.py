@@ -192,6 +192,7 @@ def _known_files(connection: Connection) -> dict[str, str]:
         ("SELECT sha256 FROM attachments", "附件"),
         ("SELECT docx_sha256 FROM papers", "文书"),
         ("SELECT pdf_sha256 FROM papers", "文书"),
+        ("SELECT sha256 FROM minutes_versions", "纪要各稿"),
     ):
         known.update({sha: name for sha in connection.execute(text(query)).scalars() if sha})
     return known

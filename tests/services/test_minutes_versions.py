@@ -54,6 +54,16 @@ def test_a_version_is_kept_byte_for_byte_with_its_digest(county: Desk, meeting: 
     assert minutes_versions.copy_of(county, one.id).read_bytes() == FIRST.encode()
 
 
+def test_a_kept_version_that_was_altered_on_the_disk_is_found(county: Desk, meeting: str) -> None:
+    kept(county, meeting, FIRST, DRAFT)
+    assert county.store.faults() == ()
+    (one,) = versions(county, meeting)
+    path = county.store.files.path(one.sha256)
+    path.chmod(0o644)
+    path.write_bytes(b"altered")
+    assert "纪要各稿" in "".join(county.store.faults())
+
+
 def test_after_the_final_only_a_correction_is_taken(county: Desk, meeting: str) -> None:
     with pytest.raises(Refused, match="还没有定稿"):
         kept(county, meeting, FIRST, CORRECTION, "日期")
