@@ -40,11 +40,11 @@ def _confirmed(line: RosterLine) -> str:
 
 COLUMNS: tuple[Column[RosterLine], ...] = (
     Column("place", "序号", lambda line: str(line.place), width=56, number=True),
-    Column("role", "职务", lambda line: line.seat.role, width=110),
-    Column("unit", "单位", lambda line: line.seat.unit, width=200),
-    Column("requirement", "席位", lambda line: line.seat.requirement, width=190),
-    Column("person", "姓名", lambda line: line.holder, width=96),
-    Column("liaison", "联络员", lambda line: line.liaison.person if line.liaison else "", width=96),
-    Column("phone", "联系电话", phone_of, width=130, sortable=False),
+    Column("role", "职务", lambda line: line.seat.role, width=104),
+    Column("unit", "单位", lambda line: line.seat.unit, width=176),
+    Column("requirement", "席位", lambda line: line.seat.requirement, width=152),
+    Column("person", "姓名", lambda line: line.holder, width=76),
+    Column("liaison", "联络员", lambda line: line.liaison.person if line.liaison else "", width=76),
+    Column("phone", "联系电话", phone_of, width=112, sortable=False),
     Column("confirmed", "最近确认", _confirmed, width=104, tip="联络员信息最近一次核对的日期"),
 )
