@@ -158,7 +158,8 @@ class MinutesVersionsView(SubView):
         self.items.clear()
         for item in minutes_internal.items(self._context.desk, self._meeting):
             numbers = f"（{'、'.join(item.numbers)}）" if item.numbers else ""
-            shown = QListWidgetItem(f"{item.place}　{_short(item.text)}{numbers}")
+            mark = "〔内部〕" if item.internal else ""
+            shown = QListWidgetItem(f"{item.place}　{mark}{_short(item.text)}{numbers}")
             shown.setData(_ID, item.id)
             shown.setToolTip(f"{item.text}\n打勾标为内部：不进摘录、分解表、反馈表和报送包")
             shown.setFlags(shown.flags() | Qt.ItemFlag.ItemIsUserCheckable)

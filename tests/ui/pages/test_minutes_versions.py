@@ -105,6 +105,7 @@ def test_a_tick_marks_an_item_internal_and_takes_it_back(view, context, meeting)
     view.items.item(2).setCheckState(Qt.CheckState.Checked)
     marked = minutes_internal.items(context.desk, meeting)
     assert [item.place for item in marked if item.internal] == [3]
+    assert "〔内部〕" in view.items.item(2).text()
     context.undo()
     assert view.items.item(2).checkState() == Qt.CheckState.Unchecked
 
