@@ -1,9 +1,14 @@
 """An old ledger as clerks keep it, invented: 46 matters under a head of two rows, with everything that is messy."""
 
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.services.desk import Desk
+from desktop.services.ledger_import import LedgerTaken, import_ledger
+from desktop.services.ledger_review import read_file
 
 MATTERS = 46
 UNITS = (
@@ -65,3 +70,8 @@ def _matter(n: int) -> list[object]:
         "林岩",
         "跨部门" if n == 4 else None,
     ]
+
+
+def taken_in(desk: Desk, path: Path, **how: Any) -> LedgerTaken:
+    """Read a workbook and store it as it was read."""
+    return import_ledger(desk, read_file(desk, path).proposal, **how)

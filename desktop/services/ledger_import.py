@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from desktop.documents.intake import read_workbook
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.domain.patterns import Late
-from desktop.domain.readers.ledger import LedgerProposal, LedgerRow, LedgerSheet, read_ledger
+from desktop.domain.readers.ledger import LedgerProposal, LedgerRow, LedgerSheet
 from desktop.domain.tasks import Status
 from desktop.services.desk import Desk
 from desktop.services.ledger_records import Finished, Opened, TaskRecords
 from desktop.services.tasks import TaskDraft
-from desktop.services.units import book, learn_alias
+from desktop.services.units import learn_alias
 from desktop.store.tables import Task
 from desktop.store.work import Work
 
@@ -99,16 +97,6 @@ class LedgerTaken:
             "left_out": list(self.left_out),
             "doubts": list(self.doubts),
         }
-
-
-def read_ledger_file(desk: Desk, path: Path, *, year: int | None = None) -> LedgerProposal:
-    """Read a workbook with the office's units and calendar; nothing is stored."""
-    return read_ledger(read_workbook(path), book(desk), desk.calendar, path.name, year)
-
-
-def import_ledger_file(desk: Desk, path: Path, *, done: str = "keep", year: int | None = None) -> LedgerTaken:
-    """Read a workbook and open its matters as tasks (see `import_ledger`)."""
-    return import_ledger(desk, read_ledger_file(desk, path, year=year), done=done)
 
 
 def import_ledger(

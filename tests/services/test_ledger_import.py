@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pytest
 from desks import DAY
+from ledger_books import taken_in
 from openpyxl import Workbook
 
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Light, Status
 from desktop.services import history, ledger
 from desktop.services.desk import Desk
-from desktop.services.ledger_import import DOUBTS, PLACE, import_ledger_file, read_ledger_file
+from desktop.services.ledger_import import DOUBTS, PLACE
+from desktop.services.ledger_review import read_file
 
 FILES = Path(__file__).parents[1] / "files" / "ledger"
 LAST_YEAR = FILES / "LV1_云岭县_2025年度台账.xlsx"
@@ -46,7 +48,7 @@ def files(desk: Desk) -> dict[str, ledger.TaskFile]:
 
 def test_the_whole_ledger_of_last_year_comes_in_by_one_step_and_goes_by_one(county: Desk) -> None:
     before = county.store.content_hash()
-    taken = import_ledger_file(county, LAST_YEAR)
+    taken = taken_in(county, LAST_YEAR)
     assert (taken.taken, taken.closed, taken.skipped) == (28, 13, 0)
     assert len(files(county)) == 28
     assert [step.label for step in history.recent(county, 1)] == ["导入台账"]
@@ -58,7 +60,7 @@ def test_the_whole_ledger_of_last_year_comes_in_by_one_step_and_goes_by_one(coun
 
 
 def test_every_column_is_kept_in_its_order_with_the_place(county: Desk, tmp_path: Path) -> None:
-    import_ledger_file(county, workbook(tmp_path / "台账.xlsx"))
+    taken_in(county, workbook(tmp_path / "台账.xlsx"))
     extra = files(county)["甲"].line.row.extra
     assert extra[PLACE] == "台账.xlsx《Sheet》第3行"
     assert list(extra)[1:] == [head for head, told in zip(ROWS[1], ROWS[2], strict=True) if told is not None]
@@ -67,7 +69,7 @@ def test_every_column_is_kept_in_its_order_with_the_place(county: Desk, tmp_path
 
 
 def test_finished_matters_come_closed_with_their_words(county: Desk, tmp_path: Path) -> None:
-    taken = import_ledger_file(county, workbook(tmp_path / "台账.xlsx"))
+    taken = taken_in(county, workbook(tmp_path / "台账.xlsx"))
     told = files(county)
     done = told["甲"]
     assert (done.line.row.status, done.line.light) == (Status.CLOSED, Light.DONE)
@@ -80,14 +82,14 @@ def test_finished_matters_come_closed_with_their_words(county: Desk, tmp_path: P
 
 
 def test_finished_matters_may_be_left_out(county: Desk, tmp_path: Path) -> None:
-    taken = import_ledger_file(county, workbook(tmp_path / "台账.xlsx"), done="skip")
+    taken = taken_in(county, workbook(tmp_path / "台账.xlsx"), done="skip")
     assert (taken.taken, taken.skipped) == (4, 2)
     assert "甲" not in files(county)
     assert "2 项原已办结，没有导入。" in taken.sentence
 
 
 def test_a_moved_deadline_keeps_the_first_one(county: Desk, tmp_path: Path) -> None:
-    import_ledger_file(county, workbook(tmp_path / "台账.xlsx"))
+    taken_in(county, workbook(tmp_path / "台账.xlsx"))
     row = files(county)["乙"].line.row
     assert (row.original_due_on, row.due_on) == (date(2026, 6, 30), date(2026, 12, 20))
     assert row.source_note == "第一次会议"
@@ -95,7 +97,7 @@ def test_a_moved_deadline_keeps_the_first_one(county: Desk, tmp_path: Path) -> N
 
 
 def test_units_and_progress_and_states_are_taken(county: Desk, tmp_path: Path) -> None:
-    import_ledger_file(county, workbook(tmp_path / "台账.xlsx"))
+    taken_in(county, workbook(tmp_path / "台账.xlsx"))
     told = files(county)
     assert told["丙"].line.row.collective == ("各乡镇",)
     assert [(p.kind, p.text, p.source) for p in told["丙"].progress] == [
@@ -108,7 +110,7 @@ def test_units_and_progress_and_states_are_taken(county: Desk, tmp_path: Path) -
 
 
 def test_what_is_overdue_or_undated_from_the_start_is_said(county: Desk, tmp_path: Path) -> None:
-    taken = import_ledger_file(county, workbook(tmp_path / "台账.xlsx"))
+    taken = taken_in(county, workbook(tmp_path / "台账.xlsx"))
     assert [place.split("（")[1] for place in taken.overdue] == ["第5行，2026-09-30）"]
     assert [place.split("（")[1] for place in taken.undated] == ["第7行）"]
     overdue = [f for f in files(county).values() if f.line.light is Light.OVERDUE]
@@ -118,34 +120,34 @@ def test_what_is_overdue_or_undated_from_the_start_is_said(county: Desk, tmp_pat
 
 
 def test_hidden_sheets_stay_out_and_are_named(county: Desk, tmp_path: Path) -> None:
-    taken = import_ledger_file(county, workbook(tmp_path / "台账.xlsx", hidden=True))
+    taken = taken_in(county, workbook(tmp_path / "台账.xlsx", hidden=True))
     assert "老问题" not in files(county)
     assert "2020年遗留" in taken.sentence
 
 
 def test_the_same_rows_do_not_come_twice(county: Desk, tmp_path: Path) -> None:
     path = workbook(tmp_path / "台账.xlsx")
-    import_ledger_file(county, path)
+    taken_in(county, path)
     before = county.store.content_hash()
     with pytest.raises(Refused, match="6 行以前导入过"):
-        import_ledger_file(county, path)
+        taken_in(county, path)
     assert county.store.content_hash() == before
     more = workbook(
         path, [*ROWS, [7, None, "庚", "县法院", None, "12月底", None, None, "推进中", None, None, None]]
     )
-    taken = import_ledger_file(county, more)
+    taken = taken_in(county, more)
     assert (taken.taken, len(taken.left_out)) == (1, 6)
 
 
 def test_reading_stores_nothing(county: Desk, tmp_path: Path) -> None:
     before = county.store.content_hash()
-    proposal = read_ledger_file(county, workbook(tmp_path / "台账.xlsx"))
+    proposal = read_file(county, workbook(tmp_path / "台账.xlsx")).proposal
     assert len(proposal.sheets[0].rows) == 6
     assert proposal.sheets[0].rows[0].lead == ("县法院",)
     assert county.store.content_hash() == before
 
 
 def test_the_day_of_the_import_opens_the_tasks(county: Desk, tmp_path: Path) -> None:
-    import_ledger_file(county, workbook(tmp_path / "台账.xlsx"))
+    taken_in(county, workbook(tmp_path / "台账.xlsx"))
     assert {f.line.row.opened_on for f in files(county).values()} == {DAY}
     assert [f.line.row.number for f in files(county).values()] == [f"2026-{n:03d}" for n in range(1, 7)]

@@ -1,17 +1,16 @@
 from pathlib import Path
 
-from ledger_books import HEADS, MATTERS, old_ledger
+from ledger_books import HEADS, MATTERS, old_ledger, taken_in
 
 from desktop.services import ledger
 from desktop.services.compose.ledger_original import heads_of, ledger_original
 from desktop.services.compose.sample import SampleOffice
-from desktop.services.ledger_import import import_ledger_file
 from desktop.services.paper_facts import Subject
 
 
 def test_the_old_columns_stand_in_their_old_order(own_office: SampleOffice, tmp_path: Path) -> None:
     desk = own_office.desk
-    import_ledger_file(desk, old_ledger(tmp_path / "台账.xlsx"))
+    taken_in(desk, old_ledger(tmp_path / "台账.xlsx"))
     made = ledger_original(desk, Subject())
     table = made.tables["台账"]
     assert table.columns == ("编号", *HEADS, "现状", "最近进展")
@@ -24,7 +23,7 @@ def test_the_old_columns_stand_in_their_old_order(own_office: SampleOffice, tmp_
 
 def test_chosen_matters_come_alone(own_office: SampleOffice, tmp_path: Path) -> None:
     desk = own_office.desk
-    import_ledger_file(desk, old_ledger(tmp_path / "台账.xlsx"))
+    taken_in(desk, old_ledger(tmp_path / "台账.xlsx"))
     ids = ledger.ids(desk, ledger.LedgerFilter())[-2:]
     made = ledger_original(desk, Subject(task_ids=tuple(ids)))
     assert len(made.tables["台账"].rows) == 2

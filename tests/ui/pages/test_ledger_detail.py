@@ -1,11 +1,10 @@
 from datetime import date
 
 import pytest
-from ledger_books import old_ledger
+from ledger_books import old_ledger, taken_in
 from offices import county_office
 
 from desktop.services import history, ledger, tasks
-from desktop.services.ledger_import import import_ledger_file
 from desktop.services.tasks import TaskDraft
 from desktop.ui.pages.ledger_detail import detail_of, title_of
 
@@ -80,7 +79,7 @@ def test_titles_are_short_and_in_one_line(desk, record):
 
 def test_the_columns_of_the_old_workbook_stay_readable(desk, record, tmp_path):
     assert not [each for each in detail(desk, record).sections if each.key == "original"]
-    import_ledger_file(desk, old_ledger(tmp_path / "台账.xlsx"))
+    taken_in(desk, old_ledger(tmp_path / "台账.xlsx"))
     imported = ledger.ids(desk, ledger.LedgerFilter())[4]
     facts = {fact.name: fact.text for fact in section(desk, imported, "original").facts}
     assert facts["备注"] == "跨部门"
