@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.exchange.preview import Preview
     from desktop.exchange.values import Inspection, Payload, StreamPosition
 
-SCHEMA = 1  # of the shared records; a bundle with a higher one is held whole
+SCHEMA = 2  # of the shared records; a bundle with a higher one is held whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ SHARED: dict[str, tuple[str, ...]] = {
         "number", "year", "serial", "check_code", "parent_id", "source_kind", "source_note", "section", "matter",
         "responsible_post", "responsible_person", "deadline_raw", "deadline_kind", "deadline_rule", "deadline_basis",
         "recur", "due_on", "original_due_on", "status", "opened_on", "done_on", "done_text", "closed_on", "closed_by",
+        "part", "outcome_reason",
     ),
     "task_units": ("task_id", "unit_id", "role", "words", "order_no"),
-    "progress": ("task_id", "on", "kind", "text", "source", "by"),
+    "progress": ("task_id", "on", "kind", "text", "source", "by", "period"),
     "extensions": ("task_id", "from_due", "to_due", "reason", "paper", "approver", "granted_on"),
 }  # fmt: skip
 # Fields that our own tables need and that bundles do not carry.

@@ -53,9 +53,14 @@ def test_shared_fields_are_columns_and_the_rest_is_named(county: Desk) -> None:
             "extra",
             "internal",
             "search_text",
+            "carried_from_id",
+            "source_id",
+            "source_by",
+            "source_on",
+            "source_text",
         },
         "task_units": {"id", "owner_id"},
-        "progress": {"id", "owner_id"},
+        "progress": {"id", "owner_id", "words", "paper_id"},
         "extensions": {"id", "owner_id"},
     }
     for record in RECORDS:

@@ -160,10 +160,13 @@ class TodayPage(Page):
         return card
 
     def _start(self, line: RadarLine) -> Callable[[], object]:
-        page = _PAGE_OF.get(line.action.act)
+        act, kind = line.action.act, line.action.kind
+        page = _PAGE_OF.get(act)
         if page is None:
             return lambda: self._record(line)
-        return lambda: self._context.open_page(page, f"new:{line.action.kind}", None)
+        # An overdue meeting opens for the year or quarter that it is owed for.
+        period = f":{line.periods[0]}" if act is Act.PREPARE_MEETING and line.periods else ""
+        return lambda: self._context.open_page(page, f"new:{kind}{period}", None)
 
     def _record(self, line: RadarLine) -> None:
         """Open the form that records a duty as done."""
