@@ -108,6 +108,8 @@ def table_book(title: str, columns: Sequence[SheetColumn], rows: Iterable[Sequen
     def cell(value: str | int, number: bool, head: bool = False) -> Any:
         made = WriteOnlyCell(sheet, value)
         made.alignment = wrapped
+        if made.data_type == "f":
+            made.data_type = "s"  # words that begin with = are words, not a formula
         made.number_format = "General" if number else "@"
         if head:
             made.font, made.fill = bold, ground

@@ -36,6 +36,11 @@ def test_names_and_words_that_a_workbook_cannot_hold_are_tidied() -> None:
     assert opened(table_book("//", COLUMNS[:1], [])).title == "表"
 
 
+def test_words_that_begin_with_a_sign_are_no_formula() -> None:
+    cell = opened(table_book("台账", COLUMNS[:1], [["=1+1"]]))["A2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
 def test_only_the_three_columns_to_fill_are_open() -> None:
     sheet = opened(feedback_form("反馈表", "县司法局", "11月", [FormLine("2026-001-ABCDEF", "甲")]))
     assert sheet.protection.sheet
