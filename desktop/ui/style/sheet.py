@@ -106,6 +106,8 @@ QComboBox QAbstractItemView { background: %(panel)s; border: 1px solid %(edge)s;
 QCheckBox, QRadioButton { spacing: %(p8)s; padding: %(p2)s; }
 QCheckBox::indicator:unchecked { width: %(p12)s; height: %(p12)s; border: 1px solid %(secondary)s; border-radius: 2px;
     background: %(panel)s; }
+QRadioButton::indicator:unchecked { width: %(p12)s; height: %(p12)s; border: 1px solid %(secondary)s; border-radius: 7px;
+    background: %(panel)s; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid %(link)s; border-radius: 3px; }
 QListView#pick { background: %(panel)s; border: 1px solid %(edge)s; border-radius: 4px; outline: none; }
 QListView#pick::item { padding: %(p4)s %(p8)s; color: %(ink)s; }
