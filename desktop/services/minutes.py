@@ -177,7 +177,8 @@ def _first_outcome(disposition: str, filed: str) -> str:
 def _meeting(desk: Desk, work: Work, facts: MeetingFacts, kind: str | None) -> Meeting:
     if facts.day is None:
         raise Refused("纪要里没有读到开会日期，没有导入。请补填日期后再确认。")
-    known = work.find(Meeting, owner_id=desk.office.id, meets_on=facts.day, source_id=None)
+    on_the_day = work.find(Meeting, owner_id=desk.office.id, meets_on=facts.day, source_id=None)
+    known = [meeting for meeting in on_the_day if meeting.status in ("planned", "held")]
     if len(known) == 1:
         return known[0]
     title = (facts.title or "").removesuffix("纪要")

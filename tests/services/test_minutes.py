@@ -9,7 +9,7 @@ from desktop.documents.intake import read_source_bytes
 from desktop.domain.errors import Refused
 from desktop.domain.readers.minutes.proposal import MeetingFacts, MinutesProposal
 from desktop.domain.source import SourceText
-from desktop.services import history, ledger, meetings, minutes
+from desktop.services import history, ledger, meetings, meetings_moving, minutes
 from desktop.services.desk import Desk
 from desktop.services.meetings import MeetingDraft
 from desktop.services.units import book
@@ -120,6 +120,36 @@ def test_a_planned_meeting_of_that_day_is_completed_not_doubled(county: Desk, so
     minutes.confirm(county, source, DATA, proposal.meeting, choices)
     (meeting,) = meetings.list_meetings(county)
     assert (meeting.id, meeting.host, meeting.status) == (planned, "县长", "held")
+
+
+@pytest.mark.parametrize("status", ["cancelled", "merged"])
+def test_a_meeting_that_is_not_held_takes_no_minutes(county: Desk, source: SourceText, status: str) -> None:
+    gone, other = (
+        meetings.add_meeting(county, MeetingDraft("plenary", day)).made[0]
+        for day in (date(2026, 11, 10), date(2026, 12, 10))
+    )
+    if status == "merged":
+        meetings_moving.merge(county, gone, other, "一并召开")
+    else:
+        meetings_moving.cancel(county, gone, "人数不足")
+    proposal, choices = settle(county, source)
+    made = minutes.confirm(county, source, DATA, proposal.meeting, choices).made
+    rows = {row.id: row for row in meetings.list_meetings(county)}
+    (held,) = [row for row in rows.values() if row.status == "held"]
+    assert (rows[gone].status, rows[gone].decisions, rows[other].decisions) == (status, 0, 0)
+    assert held.id in made
+    assert held.decisions == len(choices)
+
+
+def test_the_planned_one_is_taken_beside_a_cancelled_one(county: Desk, source: SourceText) -> None:
+    gone, planned = (
+        meetings.add_meeting(county, MeetingDraft("plenary", date(2026, 11, 10))).made[0] for _ in range(2)
+    )
+    meetings_moving.cancel(county, gone, "重复登记")
+    proposal, choices = settle(county, source)
+    minutes.confirm(county, source, DATA, proposal.meeting, choices)
+    states = {row.id: row.status for row in meetings.list_meetings(county)}
+    assert states == {gone: "cancelled", planned: "held"}
 
 
 def test_the_same_minutes_are_not_filed_twice(county: Desk, source: SourceText) -> None:
