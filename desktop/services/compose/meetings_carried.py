@@ -1,5 +1,7 @@
 """上次会议议定事项落实情况表: what earlier meetings of the kind decided and how it fares, for the next one."""
 
+from collections import Counter
+
 from desktop.documents.official import Align, Cell, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
@@ -11,6 +13,7 @@ from desktop.services.meetings_agenda import Carried, OpenDecision, carried
 from desktop.services.paper_facts import Facts, Subject
 
 _COLUMNS = ("序号", "编号", "议定事项", "牵头单位", "配合单位", "完成时限", "落实情况", "状态")
+_OTHER_ENDS = (Status.PARTIAL, Status.TRANSFERRED, Status.TERMINATED)  # neither done nor under way
 _WIDTHS = (11, 22, 60, 26, 28, 25, 30, 23)
 
 
@@ -52,8 +55,11 @@ def _open(number: int, each: OpenDecision) -> tuple[str, ...]:
 
 
 def _sum(told: Carried) -> str:
-    undone = told.unfinished
-    late = [line for line in undone if line.overdue.by_current]
-    done = [line for line in told.tasks if Status(line.row.status) is not Status.OPEN]
-    words = f"合计{len(told.tasks)}项，已办结{len(done)}项，正在办理{len(undone)}项，其中逾期{len(late)}项"
+    states = Counter(Status(line.row.status) for line in told.tasks)
+    done = states[Status.DONE] + states[Status.CLOSED]
+    late = sum(bool(line.overdue.by_current) for line in told.unfinished)
+    others = "".join(f"，{status.word}{states[status]}项" for status in _OTHER_ENDS if states[status])
+    words = (
+        f"合计{len(told.tasks)}项，已办结{done}项{others}，正在办理{states[Status.OPEN]}项，其中逾期{late}项"
+    )
     return f"{words}；另有待定{len(told.decisions)}项。" if told.decisions else f"{words}。"

@@ -1,12 +1,11 @@
-"""Papers of the minutes: the minutes, a unit's excerpt, the decisions taken apart, how the last ones fared."""
+"""Papers of the minutes: the minutes, a unit's excerpt, the decisions taken apart."""
 
 from dataclasses import dataclass
 
 from desktop.documents.catalogue import han_number
-from desktop.documents.official import Align, Cell, Table
+from desktop.documents.official import Align, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
-from desktop.domain.tasks import Status
 from desktop.services import ledger, meetings
 from desktop.services.compose import common
 from desktop.services.desk import Desk
@@ -93,36 +92,6 @@ def decision_table(desk: Desk, subject: Subject) -> Facts:
     return Facts(title, {}, {"分解": table})
 
 
-def status_table(desk: Desk, subject: Subject) -> Facts:
-    """上次会议议定事项落实情况表 for a meeting: items of the last meeting, and older ones not closed by then."""
-    row = common.meeting_of(desk, subject).row
-    lines = _carried(desk, row)
-    if not lines:
-        raise Refused(f"“{row.title}”之前没有会议议定事项，没有出落实情况表。")
-    done = [line for line in lines if Status(line.row.status) is not Status.OPEN]
-    late = [line for line in lines if line not in done and line.overdue.by_current]
-    rows = tuple(
-        (
-            str(n), line.row.number, line.row.matter, common.leads(line), "、".join(line.row.support),
-            common.due_with_original(line), line.row.latest, common.state_words(line),
-        )
-        for n, line in enumerate(lines, 1)
-    )  # fmt: skip
-    words = f"合计{len(lines)}项，已办结{len(done)}项，正在办理{len(lines) - len(done)}项，其中逾期{len(late)}项。"
-    table = Table(
-        columns=("序号", "编号", "议定事项", "牵头单位", "配合单位", "完成时限", "落实情况", "状态"),
-        rows=(*rows, (Cell(words, across=8, align=Align.LEFT),)),
-        widths=(11, 22, 60, 26, 28, 25, 30, 23),
-        aligns=(
-            Align.CENTER, Align.CENTER, Align.LEFT, Align.LEFT, Align.LEFT, Align.CENTER, Align.LEFT, Align.CENTER,
-        ),
-        font_size=10.5,
-        caption=f"上次会议议定事项落实情况表（截至{chinese_date(desk.today())}）",
-        landscape=True,
-    )  # fmt: skip
-    return Facts(f"上次会议议定事项落实情况表（{row.title}）", {}, {"落实情况": table})
-
-
 def items_of(desk: Desk, meeting_id: str) -> list[Item]:
     """Return the decisions of a meeting with their tasks, in the order of the minutes, without 内部 ones."""
     chosen = ledger.LedgerFilter(meeting_id=meeting_id, owner_id=desk.office.id)
@@ -147,29 +116,6 @@ def told_items(desk: Desk, meeting_id: str, unit: str) -> list[Item]:
         if unit in item.text
         or common.ALL_UNITS.search(item.text)
         or any(common.concerns(line, unit) for line in item.lines)
-    ]
-
-
-def _carried(desk: Desk, row: meetings.MeetingRow) -> list[LedgerLine]:
-    """Return the tasks of the last meeting before this one, and those of earlier ones that were still open."""
-    before = [
-        m
-        for m in meetings.list_meetings(desk)
-        if m.status == "held" and m.meets_on < row.meets_on and m.tasks
-    ]
-    if not before:
-        return []
-    last = before[0]
-    days = {meeting.id: meeting.meets_on for meeting in before}
-    lines = [line for line in common.our_lines(desk) if not line.row.internal]
-    return [
-        line
-        for line in lines
-        if line.row.meeting_id == last.id
-        or (
-            line.row.meeting_id in days
-            and (line.row.closed_on is None or line.row.closed_on >= last.meets_on)
-        )
     ]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.domain.errors import Refused
-from desktop.services import meetings, tasks
+from desktop.services import meetings
 from desktop.services.compose import minutes
 from desktop.services.compose.sample import SampleOffice
 from desktop.services.paper_facts import Subject
@@ -52,27 +52,6 @@ def test_every_row_of_the_decision_table_quotes_its_item(office: SampleOffice, f
         assert str(row[1]).startswith(f"第{item.place}项：")
         assert "".join(item.text.split())[:20] in str(row[1])
     assert str(rows[6][7]).startswith("不立项：")
-
-
-def test_the_status_table_carries_the_last_items_and_sums_them(own_office: SampleOffice) -> None:
-    desk, subject = own_office.desk, own_office.subject("status_table")
-    first = minutes.items_of(desk, own_office.subject("minutes").meeting_id or "")[0].lines[0]
-    tasks.finish(desk, first.id, text="已摸底")
-    *rows, total = minutes.status_table(desk, subject).tables["落实情况"].rows
-    assert [row[1] for row in rows] == [f"2026-00{n}" for n in range(1, 8)]
-    assert total[0].text.startswith("合计7项，已办结1项，正在办理6项，其中逾期1项")  # type: ignore[union-attr]
-
-
-def test_what_was_closed_before_the_last_meeting_is_not_carried_again(own_office: SampleOffice) -> None:
-    desk = own_office.desk
-    held = own_office.subject("minutes").meeting_id or ""
-    line = minutes.items_of(desk, held)[0].lines[0]
-    tasks.finish(desk, line.id, text="已办")
-    tasks.close(desk, line.id, by="召集人")
-    later = own_office.subject("status_table")
-    assert line.row.number in str(minutes.status_table(desk, later).tables["落实情况"].rows)
-    with pytest.raises(Refused, match="之前没有会议议定事项"):
-        minutes.status_table(desk, Subject(meeting_id=held))
 
 
 def test_attendance_of_the_minutes_marks_stand_ins(own_office: SampleOffice) -> None:
