@@ -45,7 +45,11 @@ def test_a_bomb_is_refused_before_it_unfolds() -> None:
     assert cause_of(ChunkCipher(SECRET, HEADER), 0, data) is Cause.TOO_BIG
 
 
-@pytest.mark.parametrize("packed", [b"", b"not zstd", os.urandom(50), zstandard.compress(b"a") + b"tail"])
+@pytest.mark.parametrize(
+    "packed",
+    [b"", b"not zstd", os.urandom(50), zstandard.compress(b"a") + b"tail"],
+    ids=["empty", "words", "noise", "more after it"],
+)
 def test_what_is_not_one_frame_is_refused(packed: bytes) -> None:
     cipher = ChunkCipher(SECRET, HEADER)
     data = cipher._aead.encrypt(bytes(12), packed, HEADER)
