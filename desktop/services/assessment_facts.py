@@ -20,8 +20,7 @@ from desktop.domain.rhythm import Report, missed
 from desktop.domain.task_states import Move
 from desktop.domain.tasks import Status
 from desktop.domain.workdays import WorkCalendar
-from desktop.services.succession_passing import FORMER
-from desktop.services.succession_touched import ROLES
+from desktop.services.succession_touched import FORMER, ROLES
 from desktop.store.queries.assessment import Line, Part, YearFacts
 from desktop.store.tables import Succession, Unit
 

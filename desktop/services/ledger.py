@@ -9,6 +9,7 @@ from tempfile import gettempdir
 from desktop.domain.errors import Refused
 from desktop.domain.tasks import Light, Overdue, Standing, Status, light_of, overdue
 from desktop.services.desk import Desk
+from desktop.services.succession_touched import FORMER, ROLES
 from desktop.store.queries.ledger import LedgerFilter, TaskRow, count_tasks, task_ids, task_rows
 from desktop.store.tables import (
     Attachment,
@@ -20,6 +21,8 @@ from desktop.store.tables import (
     Progress,
     SourceFile,
     Task,
+    TaskUnit,
+    Unit,
 )
 from desktop.store.work import View
 
@@ -120,6 +123,9 @@ class TaskFile:
     decision_span: tuple[int, int] | None
     source: TaskSource
     kin: Kin
+    former: tuple[
+        tuple[str, str], ...
+    ] = ()  # (牵头, 配合 or 责任; name) of units whose part a successor took
     closing_meeting: str = ""  # the title of the meeting that agreed to the end
 
 
@@ -201,6 +207,7 @@ def open_task(desk: Desk, record_id: str) -> TaskFile:
             decision_span=(span[0], span[1]) if span[0] is not None and span[1] is not None else None,
             source=_source(view, task),
             kin=_kin(desk, view, task),
+            former=_former(view, record_id),
             closing_meeting=meeting.title if meeting else "",
         )
 
@@ -222,6 +229,18 @@ def _progress(view: View, task_id: str) -> tuple[ProgressLine, ...]:
         )
         for p in entries
     )
+
+
+def _former(view: View, task_id: str) -> tuple[tuple[str, str], ...]:
+    """Return the units that led or supported a task before a reform, by the part that its progress tells."""
+    told = [entry.text for entry in view.find(Progress, task_id=task_id, kind="state")]
+    found = []
+    for part in view.find(TaskUnit, task_id=task_id, role=FORMER, order="order_no"):
+        unit = view.get(Unit, part.unit_id)
+        name = unit.name if unit else part.words
+        had = (word for word in ROLES.values() if any(f"原{word}单位{name}，" in text for text in told))
+        found.append((next(had, "责任"), name))
+    return tuple(found)
 
 
 def _decision_of(view: View, task: Task) -> str | None:

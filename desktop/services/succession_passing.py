@@ -10,7 +10,7 @@ from desktop.domain.folding import search_text
 from desktop.services.desk import Desk
 from desktop.services.roster_import import end_seat
 from desktop.services.roster_people import day_before, in_force, lasts_to
-from desktop.services.succession_touched import ROLES, parts_under_way
+from desktop.services.succession_touched import FORMER, ROLES, parts_under_way
 from desktop.store.tables import (
     AgendaItem,
     Invitation,
@@ -29,7 +29,6 @@ from desktop.store.tables import (
 )
 from desktop.store.work import Work
 
-FORMER = "former"  # the role of a unit that led or supported a task before another took over
 _WORDS = {"rename": "更名", "merge": "合并", "split": "拆分"}
 
 

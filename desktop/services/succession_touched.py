@@ -25,6 +25,7 @@ from desktop.store.tables import (
 from desktop.store.work import View
 
 ROLES = {"lead": "牵头", "support": "配合"}
+FORMER = "former"  # the role of a unit that led or supported a task before another took over
 UNDER_WAY = (Status.OPEN, Status.DONE)  # what the successor has still to do, or to have closed out
 
 

@@ -11,8 +11,8 @@ from desktop.domain.errors import Refused
 from desktop.domain.folding import search_text
 from desktop.domain.tasks import check_code, task_number
 from desktop.services.desk import Desk
-from desktop.services.units import canonical
-from desktop.store.tables import Attachment, Progress, Task, TaskUnit, Unit
+from desktop.services.units import canonical, unit_in
+from desktop.store.tables import Attachment, Progress, Task, TaskUnit
 from desktop.store.work import View, Work
 
 
@@ -181,12 +181,12 @@ def _add_units(desk: Desk, work: Work, task: Task, draft: TaskDraft) -> None:
     order = 0
     for role, names in groups:
         for name in names:
-            unit = work.first(Unit, name=name, owner_id=desk.office.id, valid_to=None)
+            unit = unit_in(desk, work, name) if role != "collective" else None
             work.add(
                 TaskUnit(
                     owner_id=desk.office.id,
                     task_id=task.id,
-                    unit_id=unit.id if unit and role != "collective" else None,
+                    unit_id=unit.id if unit else None,
                     role=role,
                     words=name,
                     order_no=order,

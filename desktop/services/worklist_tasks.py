@@ -12,9 +12,10 @@ from desktop.domain.tasks import Status
 from desktop.domain.units import UnitBook
 from desktop.domain.worklists import list_deadline
 from desktop.services.desk import Desk
+from desktop.services.succession_touched import FORMER
 from desktop.services.task_opening import Descent, TaskDraft, note_state, open_task_in
-from desktop.services.units import book
-from desktop.store.tables import Extension, ListItem, Task, TaskUnit, Unit, WorkList
+from desktop.services.units import book, canonical, unit_in
+from desktop.store.tables import Extension, ListItem, Task, TaskUnit, WorkList
 from desktop.store.work import Work
 
 SOURCE = "list"
@@ -82,8 +83,8 @@ class Filing:
             )
         return TaskDraft(
             item.matter,
-            tuple(name for name in item.lead if name not in lead.collective),
-            tuple(name for name in item.support if name not in support.collective),
+            canonical(self.desk, (name for name in item.lead if name not in lead.collective)),
+            canonical(self.desk, (name for name in item.support if name not in support.collective)),
             tuple(dict.fromkeys((*lead.collective, *support.collective))),
             deadline=said,
             due_on=item.due_on,
@@ -160,7 +161,8 @@ class Filing:
         return told
 
     def _alter_units(self, task: Task, draft: TaskDraft) -> list[str]:
-        parts = self.work.find(TaskUnit, task_id=task.id, order="order_no")
+        every = self.work.find(TaskUnit, task_id=task.id, order="order_no")
+        parts = [part for part in every if part.role != FORMER]
         was = [(part.role, part.words) for part in parts]
         groups = (("lead", draft.lead), ("support", draft.support), ("collective", draft.collective))
         now = [(role, name) for role, names in groups for name in names]
@@ -169,9 +171,7 @@ class Filing:
         for part in parts:
             self.work.remove(part)
         for place, (role, name) in enumerate(now):
-            unit = None
-            if role != "collective":
-                unit = self.work.first(Unit, name=name, owner_id=self.desk.office.id, valid_to=None)
+            unit = unit_in(self.desk, self.work, name) if role != "collective" else None
             self.work.add(
                 TaskUnit(
                     owner_id=self.desk.office.id,
@@ -183,7 +183,8 @@ class Filing:
                 )
             )
         names = [name for _role, name in now]
-        task.search_text = search_text(task.number, task.matter, task.source_note, *names)
+        former = [part.words for part in every if part.role == FORMER]
+        task.search_text = search_text(task.number, task.matter, task.source_note, *names, *former)
         return [f"单位由“{'、'.join(name for _role, name in was)}”改为“{'、'.join(names)}”"]
 
     def _alter_day(self, task: Task, draft: TaskDraft) -> list[str]:

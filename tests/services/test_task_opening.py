@@ -1,6 +1,6 @@
 """From what is known of a task to a numbered matter of the ledger."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from desktop.services import ledger, tasks
 from desktop.services.desk import Desk
 from desktop.services.task_opening import Descent, open_task_in
 from desktop.services.tasks import TaskDraft
+from desktop.store.tables import TaskUnit, Unit
 
 
 def test_an_instruction_keeps_who_gave_it_when_and_in_which_words(county: Desk, tmp_path: Path) -> None:
@@ -52,6 +53,20 @@ def test_the_words_of_the_unit_stand_beside_the_summary(county: Desk) -> None:
     first, second = ledger.open_task(county, made).progress
     assert (first.text, first.words, first.period) == ("已启动", "我们上周就动手了", "2026-11")
     assert second.text == second.words == "附件已寄"
+
+
+def test_a_unit_is_bound_by_the_day_and_not_by_an_open_end(county: Desk) -> None:
+    with county.act("名册") as work:
+        gone = work.find(Unit, owner_id=county.office.id, name="县自然资源局")[0]
+        gone.valid_to = county.today() - timedelta(1)
+        leaving = work.find(Unit, owner_id=county.office.id, name="县财政局")[0]
+        leaving.valid_to = county.today()
+    made = tasks.add_task(county, TaskDraft("落实", ("县财政局",), ("县自然资源局",), ("各成员单位",))).made[
+        0
+    ]
+    with county.view() as view:
+        bound = {part.words: part.unit_id for part in view.find(TaskUnit, task_id=made)}
+    assert bound == {"县财政局": leaving.id, "县自然资源局": None, "各成员单位": None}
 
 
 def test_numbers_belong_to_the_year_they_are_given_for(county: Desk, clock: Clock) -> None:

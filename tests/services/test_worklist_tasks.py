@@ -6,12 +6,21 @@ import pytest
 from desks import Clock
 
 from desktop.domain.tasks import Status
-from desktop.services import ledger, tasks, worklist_approval, worklist_carry, worklist_lines, worklists
+from desktop.services import (
+    ledger,
+    successions,
+    tasks,
+    worklist_approval,
+    worklist_carry,
+    worklist_lines,
+    worklists,
+)
 from desktop.services.desk import Desk
 from desktop.services.ledger import LedgerFilter
+from desktop.services.successions import Reform
 from desktop.services.worklist_lines import LineEdit
 from desktop.services.worklists import ListFile
-from desktop.store.tables import Task
+from desktop.store.tables import Task, TaskUnit
 
 from .listing import again, approved, opened
 
@@ -97,3 +106,23 @@ def test_what_the_ledger_changed_meanwhile_outlives_a_new_version(county: Desk) 
     assert (first.due_on, first.responsible_person, first.lead) == (date(2026, 12, 25), "孙岩", ("县法院",))
     assert (second.due_on, second.responsible_person) == (date(2026, 11, 30), "李明")
     assert two.task_id == second.id
+
+
+def test_a_unit_that_was_before_a_reform_stays_with_the_task_of_a_new_version(county: Desk) -> None:
+    old = approved(county, opened(county)[0], "甲")
+    successions.reorganise(
+        county, Reform("rename", ("县财政局",), ("县财政金融局",), county.today(), "云编〔2026〕3号")
+    )
+    worklist_approval.revise(county, old.id, "工作有调整")
+    (line,) = worklists.lists_of(county, 2026)[0].kept
+    worklist_lines.edit_lines(county, [LineEdit(line.id, "support", "县司法局")])
+    new = worklists.lists_of(county, 2026)[0]
+    worklist_approval.submit(county, [new.id])
+    approve(county, new)
+    (row,) = rows(county)
+    with county.view() as view:
+        parts = {part.words: part.role for part in view.find(TaskUnit, task_id=row.id)}
+    assert parts == {"县财政金融局": "lead", "县司法局": "support", "县财政局": "former"}
+    told = ledger.open_task(county, row.id)
+    assert "单位由“县财政金融局、县法院”改为“县财政金融局、县司法局”" in told.progress[-1].text
+    assert ledger.ids(county, LedgerFilter(text="县财政局")) == [row.id]

@@ -73,7 +73,7 @@ class TaskUnit(Owned):
 
     task_id: Mapped[str] = mapped_column(ForeignKey("tasks.id"), index=True)
     unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.id"), index=True)
-    role: Mapped[str]  # lead | support | collective
+    role: Mapped[str]  # lead | support | collective | former (a successor took the part over)
     words: Mapped[str]  # as the paper says it
     order_no: Mapped[int] = mapped_column(default=0)
 

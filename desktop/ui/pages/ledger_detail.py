@@ -59,6 +59,10 @@ def _facts(file: TaskFile) -> tuple[Fact, ...]:
     ]
     if row.collective:
         facts.append(Fact("涉及", "、".join(row.collective)))
+    former: dict[str, list[str]] = {}
+    for role, name in file.former:
+        former.setdefault(role, []).append(name)
+    facts += [Fact(f"原{role}单位", "、".join(names)) for role, names in former.items()]
     who = " ".join(part for part in (row.responsible_post, row.responsible_person) if part)
     missing = "▲ 未明确" if row.status == Status.OPEN and not row.responsible_person else ""
     return (

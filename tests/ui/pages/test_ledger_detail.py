@@ -4,7 +4,8 @@ import pytest
 from ledger_books import old_ledger, taken_in
 from offices import county_office
 
-from desktop.services import history, ledger, tasks
+from desktop.services import history, ledger, successions, tasks
+from desktop.services.successions import Reform
 from desktop.services.tasks import TaskDraft
 from desktop.ui.pages.ledger_detail import detail_of, title_of
 
@@ -49,6 +50,18 @@ def test_an_extension_shows_both_days_and_its_step_both_reasons(desk, record):
     )
     newest = section(desk, record, "history").entries[0].text
     assert newest == "延期　期限 2026-12-04 → 2027-01-08　理由：待核　依据：濮司〔2026〕8号"
+
+
+def test_the_units_before_a_reform_are_told_by_their_part(desk):
+    made = tasks.add_task(desk, TaskDraft("落实", ("县司法局",), ("县财政局",))).made[0]
+    assert not [fact for fact in section(desk, made, "facts").facts if fact.name.startswith("原")]
+    into = "县司法行政局"
+    successions.reorganise(
+        desk, Reform("merge", ("县司法局", "县财政局"), (into,), desk.today(), "编〔2026〕3号")
+    )
+    told = {fact.name: fact.text for fact in section(desk, made, "facts").facts}
+    assert (told["牵头"], told["配合"]) == (into, "")
+    assert (told["原牵头单位"], told["原配合单位"]) == ("县司法局", "县财政局")
 
 
 def test_progress_is_newest_first_with_who_said_it(desk, record):
