@@ -16,6 +16,7 @@ from desktop.domain.workdays import WorkCalendar
 _DAY = timedelta(days=1)
 _SPANS = {"M": Span.MONTH, "Q": Span.QUARTER, "H": Span.HALF_YEAR, "Y": Span.YEAR}
 _HORIZONS = (40, 400, 4 * 366)  # days looked ahead for the next report, the near ones first
+SENT_BACK = "退回"  # stands where a report names its period: one that went back fills none
 _MOST_TIMES = 4  # a lone Y:1-2 counts times in the year; Y:1-8 is the eighth of January
 
 
@@ -42,7 +43,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report made: on which day, and the key of the period it names (empty where it names none)."""
+    """One report made: on which day, and the key of the period it names (empty where it names none, or SENT_BACK)."""
 
     on: date
     period: str = ""

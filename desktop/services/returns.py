@@ -9,6 +9,7 @@ from desktop.documents.intake import read_workbook
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
 from desktop.domain.readers.returns import Issued, ReturnForm, ReturnRow, is_thin, read_return
+from desktop.domain.rhythm import SENT_BACK
 from desktop.domain.source import half_width, squash
 from desktop.services.desk import Desk
 from desktop.store.tables import Progress, Task
@@ -189,5 +190,6 @@ def _add(desk: Desk, work: Work, task_id: str, text: str, words: str, by: str, s
             words=words,
             source=source,
             by=by,
+            period=SENT_BACK if text == THIN else "",
         )
     )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.rhythm import Report, expected, fill, missed, next_report
+from desktop.domain.rhythm import SENT_BACK, Report, expected, fill, missed, next_report
 from desktop.domain.workdays import WorkCalendar
 
 OPENED, TODAY = date(2026, 6, 3), date(2026, 11, 21)
@@ -47,6 +47,15 @@ def dues(code: str, calendar: WorkCalendar, since: date = OPENED, until: date = 
 )
 def test_when_reports_are_due(calendar: WorkCalendar, code: str, told: list[str]) -> None:
     assert dues(code, calendar) == told
+
+
+def test_a_report_that_went_back_fills_no_period(calendar: WorkCalendar) -> None:
+    wanted = expected("M:5", date(2026, 9, 10), TODAY, calendar)
+    back, made = Report(date(2026, 10, 3), SENT_BACK), Report(date(2026, 11, 4))
+    assert list(fill(wanted, [back, made]).values()) == [made]
+    assert [each.due for each in missed("M:5", date(2026, 9, 10), TODAY, calendar, [back, made])] == [
+        date(2026, 10, 5)
+    ]
 
 
 def test_weeks_and_days(calendar: WorkCalendar) -> None:

@@ -1,10 +1,13 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
+from desks import Clock
 from openpyxl import Workbook
 
 from desktop.domain.errors import Refused
-from desktop.services import history, ledger
+from desktop.domain.rhythm import SENT_BACK
+from desktop.services import history, ladder, ledger
 from desktop.services.desk import Desk
 from desktop.services.returns import (
     THIN,
@@ -111,6 +114,33 @@ def test_a_paper_is_registered_by_its_code(county: Desk, codes: list[str]) -> No
 def test_a_wrong_code_opens_nothing(county: Desk, codes: list[str], typed: str) -> None:
     with pytest.raises(Refused, match="没有校验码"):
         task_by_code(county, typed)
+
+
+def test_a_reply_without_substance_makes_no_regular_report(
+    county: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    clock.day = date(2026, 10, 1)
+    first, _ = (
+        add_task(county, TaskDraft(matter, ("县财政局",)), deadline="每月5日前").made[0]
+        for matter in ("按月清零", "按月报账")
+    )
+    codes = [f"{one.number}-{one.check}" for one in issued_codes(county)]
+    clock.day = date(2026, 10, 4)
+    register_paper(county, first, "正在办理中")
+    filled: list[list[str | None]] = [[codes[1], "按月报账", "正在推进", None, None]]
+    import_returns(county, read_return_files(county, [form(tmp_path / "反馈.xlsx", filled)]))
+    clock.day = date(2026, 10, 8)
+
+    def owing() -> list[str]:
+        return [each.line.row.matter for each in ladder.missed_reports(county)]
+
+    assert owing() == ["按月清零", "按月报账"]
+    (entry,) = ledger.open_task(county, first).progress
+    assert (entry.text, entry.words, entry.period) == (THIN, "正在办理中", SENT_BACK)
+    clock.day = date(2026, 10, 5)
+    register_paper(county, first, "本月清理 3 件，余 2 件")
+    clock.day = date(2026, 10, 8)
+    assert owing() == ["按月报账"]
 
 
 def test_a_paper_without_words_is_refused(county: Desk, codes: list[str]) -> None:

@@ -92,7 +92,7 @@ class Progress(Owned):
     source: Mapped[str] = mapped_column(default="")  # 电话, 书面, 现场 …
     by: Mapped[str] = mapped_column(default="")  # who said it, by post and name
     words: Mapped[str] = mapped_column(Text, default="", server_default="")  # the unit's own words
-    period: Mapped[str] = mapped_column(default="", server_default="")  # the period a regular report is of
+    period: Mapped[str] = mapped_column(default="", server_default="")  # of a report; 退回 fills none
     paper_id: Mapped[str | None] = mapped_column(
         ForeignKey("papers.id")
     )  # the 催办单, 督办单 … that went out
