@@ -117,6 +117,8 @@ QListView#pick::item:selected { background: %(selection)s; }
 _TABLES = """
 QTableView, QTreeView, QListView { background: %(panel)s; border: 1px solid %(line)s; gridline-color: %(line)s;
     selection-background-color: %(selection)s; selection-color: %(ink)s; outline: none; }
+QListView::indicator:unchecked, QTableView::indicator:unchecked, QTreeView::indicator:unchecked {
+    width: %(p12)s; height: %(p12)s; border: 1px solid %(secondary)s; border-radius: 2px; background: %(panel)s; }
 QTreeView:focus, QListView:focus { border: 1px solid %(link)s; }
 QTableView QLineEdit { border-radius: 0; padding: 0 %(p6)s; border: 2px solid %(link)s; }
 QTableWidget::item { padding: 0 %(p4)s; }
