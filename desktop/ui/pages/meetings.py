@@ -136,8 +136,8 @@ class MeetingsPage(RecordsPage):
         if row.status in ("cancelled", "merged"):
             return [("出取消通知", lambda: self._each("meeting_cancelled", row.id, "取消通知")), others]
         offers: list[Offer] = [("登记到会", lambda: over("attendance", row.id))]
-        if row.source_id is None:
-            offers.append(("导入纪要", lambda: self._context.open_page("ledger", f"minutes:{row.id}", None)))
+        name, view = ("导入纪要", "minutes") if row.source_id is None else ("纪要各稿", "versions")
+        offers.append((name, lambda: self._context.open_page("ledger", f"{view}:{row.id}", None)))
         if row.decisions:
             offers.append(("出纪要", lambda: self._paper("minutes", row.id)))
         return [*offers, ("改年度…", lambda: self._arrange(row)), others]

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from offices import MINUTES
 from PySide6.QtWidgets import QPushButton
 
-from desktop.services import invitations, meetings
+from desktop.documents.intake import read_source_bytes
+from desktop.services import invitations, meetings, minutes
 from desktop.services.meetings import MeetingDraft
 from desktop.ui.context import Context
+from desktop.ui.pages.ledger import LedgerPage
 from desktop.ui.pages.meetings import MeetingsPage
 
 
@@ -193,6 +196,33 @@ def test_a_view_over_the_page_is_opened_from_elsewhere(page: MeetingsPage, conte
     assert page.over.shown().record == record
     page.show_view("planned")
     assert page.over.shown() is None
+
+
+def test_minutes_are_taken_in_once_and_their_versions_shown_after(
+    page: MeetingsPage, context: Context
+) -> None:
+    opened: list[tuple[str, str | None, str | None]] = []
+    context.open_page = lambda *place: opened.append(place)
+    record = plan(context)
+    context.do(lambda: meetings.close_meeting(context.desk, record))
+    page.show_record(record)
+    press(page, "导入纪要")
+    data = MINUTES.read_bytes()
+    source = read_source_bytes(data, MINUTES.name)
+    proposal = minutes.read(context.desk, source)
+    choices = minutes.choices_of(proposal, doubted=minutes.TASK)
+    context.do(
+        lambda: minutes.confirm(context.desk, source, data, proposal.meeting, choices, meeting_id=record)
+    )
+    page.show_record(record)
+    assert "导入纪要" not in [each.text() for each in page.acts.findChildren(QPushButton) if each.isVisible()]
+    press(page, "纪要各稿")
+    assert opened == [("ledger", f"minutes:{record}", None), ("ledger", f"versions:{record}", None)]
+    ledger = LedgerPage(context)
+    ledger.show_view(opened[-1][1])
+    view = ledger.over.shown()
+    assert view.versions.count() == 1
+    assert view.items.count() == len(choices)
 
 
 def test_a_meeting_to_come_is_not_held(page: MeetingsPage, context: Context, said) -> None:
