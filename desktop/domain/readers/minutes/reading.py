@@ -243,7 +243,9 @@ class Reader:
         acting = any(part.role in (LEAD, "agent") for clause in clauses for part in clause.parts)
         if _HELD.search(text) and (frame == frames.REPORT or not _ORDERS.search(text)):
             return
-        told = earlier_report(text) or (self.reporting and not opened and report_goes_on(text, acting))
+        told = earlier_report(text, self.clock.ahead(sight.dates, low, high)) or (
+            self.reporting and not opened and report_goes_on(text, acting)
+        )
         self.reporting = told and frame != frames.SPEECH
         if self.reporting:
             self._keep(Draft(Where(sight.paragraph, low, high), STATUS, Roles(), heading=self.heading), [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -61,6 +61,18 @@ class Clock:
             and not _FACT_AFTER.match(text[found.end : found.end + 16])
         ]
 
+    def ahead(self, dates: Iterable[Found], low: int, high: int) -> list[int]:
+        """Give where the deadlines end that lie between `low` and `high` and come after the meeting, from `low`.
+
+        A day told without its year counts only in the year of the meeting: it may as well be one gone by.
+        """
+        held = self.anchor
+        return [
+            found.end - low
+            for found in dates
+            if held and low <= found.start and found.end <= high and _comes_after(found, held)
+        ]
+
     def _periods(self, text: str, hits: Sequence[Found]) -> list[Found]:
         """Find a bare month or quarter before 由 or 请: 8月份由县法院牵头开展研判."""
         return [
@@ -109,6 +121,11 @@ def _monthly(found: Found, text: str) -> Found:
     rule = f"每月一次，次月{said[1]}日前"
     meaning = Explained(found.explained.raw, "RECUR", recur=f"M:{said[1]}", certainty="hard", rule=rule)
     return Found(found.start, found.end, meaning)
+
+
+def _comes_after(found: Found, held: date) -> bool:
+    last = found.explained.last
+    return last is not None and last > held and (last.year == held.year or "年" in found.explained.raw)
 
 
 def fixed(found: Found) -> bool:

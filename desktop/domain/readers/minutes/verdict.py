@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.domain.readers.minutes import lexicon
@@ -21,6 +22,10 @@ _OF_THE_PAPER = re.compile(
     r"^(?:本|该)(?:纪要|办法|细则|意见|方案|制度|通知)[^，。；]{0,6}由[^，。；]{2,30}(?:负责)?解释[。；]?$"
     r"|^[^，。；]{0,10}(?:不成|未果|不服)的，[^，。；]{0,12}依法(?:判决|裁判|裁定|处理)[。；]?$"
 )
+_LED = re.compile(r"(?:^|[，；：])由[^，。；]{2,30}(?:牵头|负责)(?!的)[^。；]{0,40}$")
+_PLANNED = re.compile(r"(?:(?<!按)计划|拟|承诺|有望|可望)[^，。；]{0,24}$")
+_BY_THEN = re.compile(r"[^，。；]{0,12}")
+_COUNTED = re.compile(r"了|率|\d|[一二三四五六七八九十两]+[件项个起]|的")
 _WATCHER = re.compile(r"督查|督办|监察|督导")
 
 
@@ -35,10 +40,28 @@ class Case:
     listed: bool  # stands in a numbered item or under a heading
 
 
-def earlier_report(text: str) -> bool:
-    """Say whether a sentence reports on items settled at an earlier meeting."""
+def earlier_report(text: str, ahead: Iterable[int] = ()) -> bool:
+    """Say whether a sentence reports on items settled at an earlier meeting.
+
+    `ahead` are the ends of the deadlines still to come: what is to be 办结 by then has not been so yet.
+    """
     heard = re.match(r"^会议(?:听取|传达|学习|审议|研究|通报)了?", text)
-    return not heard and bool(lexicon.EARLIER.search(text)) and bool(lexicon.DONE.search(text))
+    if heard or not lexicon.EARLIER.search(text):
+        return False
+    ends = tuple(ahead)
+    return any(not _to_finish(text, told, ends) for told in lexicon.DONE.finditer(text))
+
+
+def _to_finish(text: str, told: re.Match[str], ends: tuple[int, ...]) -> bool:
+    """Say whether 办结 is what somebody shall do, by its leader (由某局牵头) or by a day still to come."""
+    if told[0] != "办结" or _COUNTED.match(text[told.end() :]):
+        return False
+    before = text[: told.start()]
+    if _PLANNED.search(before):
+        return False
+    return bool(_LED.search(before)) or any(
+        _BY_THEN.fullmatch(before[end:]) for end in ends if end <= len(before)
+    )
 
 
 def report_goes_on(text: str, acting: bool) -> bool:

@@ -6,6 +6,9 @@ from desktop.domain.readers.minutes.verdict import earlier_report, report_goes_o
 @pytest.mark.parametrize(
     ("sentence", "disposition"),
     [
+        ("由县医保局牵头，县司法局配合，2026年12月31日前办结第1项议定任务。", "task"),
+        ("县司法局于2026年12月31日前办结第1项议定任务。", "task"),
+        ("由县司法局负责，抓紧办结上次会议议定的信访事项。", "task"),
         ("由县司法局牵头制定办法。", "task"),
         ("目前条件尚不成熟，该事项暂缓推进。", "deferred"),
         ("本次会议不作决定，由县财政局商县法院另行研究。", "deferred"),
@@ -21,6 +24,12 @@ from desktop.domain.readers.minutes.verdict import earlier_report, report_goes_o
 )
 def test_dispositions_are_kept_apart(decided, sentence, disposition):
     assert [made.disposition for made in decided("其他。" + sentence)] == [disposition]
+
+
+def test_a_report_of_what_was_finished_gives_nobody_a_duty(decided):
+    for day in ("2026年3月31日", "3月31日"):
+        told = f"第一次会议议定事项，县司法局于{day}前办结。"
+        assert [made.disposition for made in decided("其他。" + told)] == ["status_report"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +54,11 @@ def test_what_is_no_decision(decided, sentence):
 def test_reports_on_earlier_items():
     assert earlier_report("2026年第一次工作会议确定的9项任务，已办结4项。")
     assert earlier_report("10月16日协调会议定的事项中，印章已于11月5日移交。")
+    assert earlier_report("由县司法局牵头的上次会议议定事项，办结4项。")
+    assert earlier_report("第一次会议议定事项，县司法局于3月31日前办结。")
+    assert earlier_report("上次会议议定的5项任务，4项已办结，剩余1项12月底前办结。", [25])
+    assert earlier_report("第一次会议议定事项，县司法局计划于5月31日前办结。", [23])
+    assert not earlier_report("第一次会议议定事项，县司法局于5月31日前办结。", [20])
     assert not earlier_report("会议听取了一季度议定事项落实情况的汇报。")
     assert report_goes_on("选址工作进度滞后。", acting=False)
     assert not report_goes_on("由县公安局继续负责，已有进展。", acting=True)
