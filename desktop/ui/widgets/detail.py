@@ -137,7 +137,8 @@ class DetailPanel(QWidget):
                 widget.deleteLater()
 
     def _section(self, section: Section) -> QWidget:
-        box, inside = QWidget(), QWidget()
+        box = QWidget(self._body)
+        inside = QWidget(box)  # never a window of its own: unfolding one would take the keyboard
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, px(8))
         column.setSpacing(px(4))

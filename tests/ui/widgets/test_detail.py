@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.domain.tasks import Light
 from desktop.ui.widgets.detail import (
@@ -93,3 +93,20 @@ def test_closing_is_told(panel, qtbot):
     close = next(b for b in panel.findChildren(QToolButton) if b.accessibleName() == "收起右栏")
     with qtbot.waitSignal(panel.closed):
         close.click()
+
+
+def test_a_record_shown_later_opens_no_window_of_its_own(panel, qapp):
+    seen = []
+
+    class Windows(QObject):
+        def eventFilter(self, thing, event):  # noqa: N802
+            if event.type() == QEvent.Type.Show and isinstance(thing, QWidget) and thing.isWindow():
+                seen.append(thing)
+            return False
+
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    panel.show_detail(Detail("建立机制", sections=(FACTS,)))
+    qapp.removeEventFilter(windows)
+    assert seen == []
+    assert "县司法局" in words(panel)
