@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -220,7 +221,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def _take(self, ids: Sequence[str]) -> None:
         self._pages.clear()
-        if self._ids and list(ids) == list(self._ids):
+        if self._ids and len(ids) == len(self._ids) and all(map(eq, ids, self._ids)):
             last = self.index(len(self._ids) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         else:

@@ -40,13 +40,12 @@ class GridCell(QStyledItemDelegate):
         state = option.state  # type: ignore[attr-defined]
         framed = bool(state & QStyle.StateFlag.State_HasFocus)
         whole = QRect(option.rect)  # type: ignore[attr-defined]
-        option.state = state & ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        part = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        self._view.style().drawPrimitive(part, ground, painter, self._view)
-        option.rect = whole.adjusted(px(_PAD), 0, -px(_PAD), 0)  # type: ignore[attr-defined]
-        super().paint(painter, option, index)
+        cell, style = QStyleOptionViewItem(option), self._view.style()
+        self.initStyleOption(cell, index)  # once: it asks the model for everything
+        cell.state = state & ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, cell, painter, self._view)
+        cell.rect = whole.adjusted(px(_PAD), 0, -px(_PAD), 0)  # type: ignore[attr-defined]
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, self._view)
         if framed:
             painter.save()
             painter.setPen(QPen(QColor(current_tokens().link), 2))
