@@ -6,10 +6,12 @@ imprint fall on an even page, is there a blank page before it (7.5).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desktop.documents import layout, signing
 from desktop.documents.grids import column_total, column_widths, placed_rows
 from desktop.documents.imprints import imprint_of
+from desktop.documents.keeping import heads_table, is_heading
 from desktop.documents.layout import MM_PER_PT, Layout, landscape_layout, layout_of
 from desktop.documents.marks import fit_mark
 from desktop.documents.official import (
@@ -137,7 +139,8 @@ def _text(document: OfficialDocument, page: Layout) -> tuple[_Fill, list[tuple[i
     fill = _Fill(page.text_height / MM_PER_PT)
     fill.used = min(fill.room, front_height(document, page))
     starts = []
-    for block in document.body:
+    for place, block in enumerate(document.body):
+        _keep(fill, document.body, place, page)
         starts.append((fill.pages, fill.used))
         _put_block(fill, block, page)
     return fill, starts
@@ -238,6 +241,27 @@ def _put_block(fill: _Fill, block: Block, page: Layout) -> None:
     _put_table(fill, block, page)
 
 
+def _keep(fill: _Fill, blocks: Sequence[Block], place: int, page: Layout) -> None:
+    """Turn the page before headings that do not fit on it with the head and the first row of their table."""
+    heads = [*takewhile(is_heading, blocks[place:])]
+    if not heads or not heads_table(blocks[place : place + len(heads) + 1])[0]:
+        return
+    height = sum(_paragraph(each, page).count for each in heads if isinstance(each, Paragraph)) * page.line
+    table = blocks[place + len(heads)]
+    height += _first_rows(table, page) if isinstance(table, Table) else 0.0
+    if fill.used and not fill.fits(height) and height <= fill.room:
+        fill.turn()
+
+
+def _first_rows(table: Table, page: Layout) -> float:
+    """Return the height in points of a table down to its first row, caption and head included."""
+    widths = column_widths(table, page.table_width)
+    size = table.font_size or layout.TABLE_PT
+    rows = (*table.head, *((table.columns,) if table.columns else ()), *table.rows[:1])
+    above = layout.TABLE_ABOVE_PT + (page.line if table.caption else 0.0)
+    return above + sum(_row_heights(table, rows, widths, size))
+
+
 def _paragraph(block: Paragraph, page: Layout) -> _Piece:
     first = _WIDTH - 2 if block.kind is Kind.BODY else _WIDTH
     return _Piece(page.line, line_count(block.text, _WIDTH, first), new_page=block.new_page)
@@ -308,7 +332,8 @@ def _put_attachment(fill: _Fill, attachment: Attachment, page: Layout) -> None:
     sheet = turned or page
     part = _Fill(sheet.text_height / MM_PER_PT)
     part.used = 3 * page.line + len(break_title(attachment.name)) * layout.TITLE_LINE_PT
-    for block in attachment.body:
+    for place, block in enumerate(attachment.body):
+        _keep(part, attachment.body, place, sheet)
         if isinstance(block, Table):
             _put_table(part, block, sheet)
         else:

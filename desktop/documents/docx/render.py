@@ -1,6 +1,6 @@
 """One official document, value to file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.documents import layout
 from desktop.documents.docx import body, footers
@@ -13,6 +13,7 @@ from desktop.documents.docx.sections import Section, body_xml
 from desktop.documents.docx.signature import signature
 from desktop.documents.docx.tables import table
 from desktop.documents.imprints import imprint_of
+from desktop.documents.keeping import heads_table
 from desktop.documents.layout import Layout, landscape_layout, layout_of
 from desktop.documents.official import Attachment, Block, Format, OfficialDocument, Table
 from desktop.documents.pages import bound_blocks, estimate, moved_addressees, tightening
@@ -100,11 +101,12 @@ class _Renderer:
         if document.note:
             self._add(body.note(document.note))
 
-    def _blocks(self, blocks: Iterable[Block], turned: Layout | None = None) -> None:
+    def _blocks(self, blocks: Sequence[Block], turned: Layout | None = None) -> None:
         """Add text and tables; a landscape table among upright text gets a section of its own."""
-        for block in blocks:
+        for block, heads in zip(blocks, heads_table(blocks), strict=True):
             if not isinstance(block, Table):
-                self._add(body.text_block(block, not self.sections[-1].blocks))
+                made = body.text_block(block, not self.sections[-1].blocks)
+                self._add(kept(made) if heads else made)
                 continue
             alone = block.landscape and turned is None
             if alone:

@@ -49,17 +49,19 @@ def _row(
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     repeat = "<w:tblHeader/>" if head else ""
     cells = "".join(
-        _cell(place, grid, size, "center" if head else aligns[place.column], head) for place in row
+        _cell(place, grid, size, "center" if head else aligns[place.column], head, bool(value.rows))
+        for place in row
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{least}{repeat}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(place: Placement, grid: list[int], size: float, align: str, head: bool) -> str:
+def _cell(place: Placement, grid: list[int], size: float, align: str, head: bool, kept: bool) -> str:
     width = sum(grid[place.column : place.column + place.across])
     span = f'<w:gridSpan w:val="{place.across}"/>' if place.across > 1 else ""
     merge = {"none": "", "first": '<w:vMerge w:val="restart"/>', "rest": "<w:vMerge/>"}[place.merge]
     font = Font(HEITI if head else FANGSONG, size, 0.0)
-    props = Props(line=size * layout.TABLE_LINE_SHARE, align=place.align or align)
+    # The header stays with the first row below it.
+    props = Props(line=size * layout.TABLE_LINE_SHARE, align=place.align or align, keep_next=head and kept)
     lines = "".join(
         paragraph(run(line, font, TABLE_TEXT.font), TABLE_TEXT, props) for line in place.text.split("\n")
     )

@@ -51,7 +51,7 @@ def _text(composer: Composer, document: OfficialDocument) -> list[Item]:
     """Return the text with all that follows it before the attachments."""
     bound = bound_blocks(document)
     cut = len(document.body) - bound
-    items = body.block_items(composer, document.body[:cut])
+    items = body.block_items(composer, document.body[:cut], document.body[cut:])
     last = body.block_items(composer, document.body[cut:])
     # Minutes name office and day in their head.
     signature = document.signature if document.format is not Format.MINUTES else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.documents import layout as numbers
+from desktop.documents.keeping import heads_table
 from desktop.documents.official import Attachment, Attendance, Block, Kind, OfficialDocument, Paragraph
 from desktop.documents.pdf.composer import BODY, CHAR, HEITI, INDENT, KAITI, TITLE, Composer
 from desktop.documents.pdf.flow import Item
@@ -35,12 +36,14 @@ def addressee_items(composer: Composer, document: OfficialDocument) -> list[Item
     return composer.paragraph([Span(addressee_line(document.addressees))], indent=0.0)
 
 
-def block_items(composer: Composer, blocks: Sequence[Block]) -> list[Item]:
-    """Return the paragraphs and tables of a text."""
+def block_items(composer: Composer, blocks: Sequence[Block], below: Sequence[Block] = ()) -> list[Item]:
+    """Return the paragraphs and tables of a text; `below` are the blocks that come after them."""
     items: list[Item] = []
-    for block in blocks:
+    for block, heads in zip(blocks, heads_table((*blocks, *below)), strict=False):
         if isinstance(block, Paragraph):
             found = _paragraph(composer, block)
+            if heads:
+                found = [replace(item, keep_next=True) for item in found]
             if block.new_page:
                 found[0] = replace(found[0], new_page=True)
             items += found
