@@ -128,8 +128,9 @@ def task_ids(
     if descending:
         order = ", ".join(f"{part} DESC" for part in _parts(order))
     query = f"SELECT id FROM tasks {where} ORDER BY {order}"
-    # All at once: the ids one by one cost as much as the query.
-    return [row[0] for row in view.connection.execute(text(query), values).all()]
+    with view.connection.execute(text(query), values) as found:
+        # From the driver, all at once: a row object for each id would cost as much as the query.
+        return [row[0] for row in found.cursor.fetchall()] if found.cursor else []
 
 
 def task_rows(view: View, ids: Sequence[str]) -> list[TaskRow]:

@@ -12,6 +12,7 @@ from desktop.ui.widgets.lights import LIGHT_ROLE, LightText
 
 PAGE_ROWS = 200
 PAGES_KEPT = 20
+_FEW = 4  # so many rows are looked for one by one before an index of all is worth its making
 _NOWHERE = QModelIndex()
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
@@ -107,6 +108,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._sort: Sort | None = None
         self._ids: Sequence[str] = ()
         self._rows: dict[str, int] | None = None
+        self._looked = 0
         self._pages: OrderedDict[int, dict[str, Row]] = OrderedDict()
         self._asked = 0
 
@@ -145,6 +147,9 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     def row_of(self, record: str) -> int | None:
         """Return the row of an id, None where it is not shown."""
         if self._rows is None:
+            self._looked += 1
+            if self._looked <= _FEW:
+                return self._ids.index(record) if record in self._ids else None
             self._rows = {key: row for row, key in enumerate(self._ids)}
         return self._rows.get(record)
 
@@ -226,7 +231,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), last)
         else:
             self.beginResetModel()
-            self._ids, self._rows = ids, None
+            self._ids, self._rows, self._looked = ids, None, 0
             self.endResetModel()
         self.loaded.emit(len(self._ids))
 
