@@ -25,6 +25,7 @@ from desktop.ui.models.paged import PagedModel
 from desktop.ui.page import Page, SavedView
 from desktop.ui.pages.ledger_acts import TaskActs
 from desktop.ui.pages.ledger_columns import COLUMNS, LedgerRows
+from desktop.ui.pages.ledger_counts import LedgerCounts
 from desktop.ui.pages.ledger_detail import EVIDENCE, MEETING, PAPER, TASK, detail_of
 from desktop.ui.pages.ledger_lifeforms import InstructionForm, SplitForm
 from desktop.ui.pages.ledger_newtask import NewTaskForm
@@ -60,6 +61,7 @@ _YEARLY = (("双清单", "lists"), ("年度评价", "assessment"), ("专项检�
 _OF_MEETING = "meeting"
 _RAIL_VIEWS = ("pressing", "overdue", "week", "done")
 _TYPING_MS = 200
+_AFTER_PAINT_MS = 20  # the rows come first, the chosen task and the numbers once they are painted
 _NOTHING = {
     "all": ("台账还是空的。导入一份会议纪要，议定事项就会立项。", "导入纪要"),
     "others": ("还没有外单位报来的事项。在“交换”里接收报送包。", ""),
@@ -98,22 +100,40 @@ class LedgerPage(Page):
         self.unit.setClearButtonEnabled(True)
         self.unit.setPlaceholderText("单位")
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.setObjectName("typing")
         self._typing.timeout.connect(self.reload)
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.unit.textChanged.connect(lambda text: None if text else self.reload())
         self.unit.picked.connect(lambda _choice: self.reload())
         self.model: PagedModel[ledger.LedgerLine] = PagedModel(
-            LedgerRows(context.desk), COLUMNS, edit=self._edit
+            LedgerRows(context.desk), COLUMNS, edit=self._edit, sorting=context.work.later
         )
+        self._showing, self._unshown = False, True
+        self._counts = LedgerCounts(context, self)
+        self._counts.came.connect(self._show_chips)
+        self._painted = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._painted.timeout.connect(self._settle)
         self._empty = EmptyState(icon="ledger")
         self._empty.acted.connect(self.open_minutes)
         self.grid = GridView(self.model, context.settings, "ledger", "台账", self._empty)
-        self.detail = DetailPanel()
-        self.acts = TaskActs(context)
-        self.acts.selected = self.grid.selected_ids
+        self._detail = DetailPanel()
+        self._acts = TaskActs(context)
+        self._acts.selected = self.grid.selected_ids
         self._lay_out()
         self._connect()
         self.refresh()
+
+    @property
+    def acts(self) -> TaskActs:
+        """The acts of the chosen task."""
+        self._settle()
+        return self._acts
+
+    @property
+    def detail(self) -> DetailPanel:
+        """What is told of the chosen task."""
+        self._settle()
+        return self._detail
 
     def saved_views(self) -> Sequence[SavedView]:
         """Return what asks for attention, with its numbers."""
@@ -147,18 +167,19 @@ class LedgerPage(Page):
             if not self.grid.choose(task):
                 self.show_view("others")
                 self.grid.choose(task)
+        self._settle()
 
     def begin_new(self) -> None:
         """Begin a task by hand."""
         self._show_ledger()
         self.split.set_open(True)
-        self.acts.begin_new()
+        self._acts.begin_new()
 
     def back(self) -> bool:
         """Leave the view over the ledger (a draft stays), close the form."""
         if self.over.back():
             return True
-        if self.acts.close_form():
+        if self._acts.close_form():
             self.grid.setFocus()
             return True
         return False
@@ -170,10 +191,14 @@ class LedgerPage(Page):
         view = self.over.shown()
         if view is not None:
             view.refresh(changes)
+        self._counts.spoil()
         self.reload()
+        if changes is not None:
+            self._settle()
 
     def reload(self) -> None:
-        """Show what passes the filters, and the numbers on the chips."""
+        """Show what passes the filters; the chosen task follows once the rows are painted."""
+        self._typing.stop()
         choice = self.unit.choice() if self.unit.text() else None
         text = self.search.text()
         self._show_chips()
@@ -183,14 +208,16 @@ class LedgerPage(Page):
         view = "all" if self._view == _OF_MEETING else self._view
         unit_id = choice.id if choice else None
         where = ledger_views.view_filter(self._context.desk, view, text=text, unit_id=unit_id)
+        self._showing = self._unshown = True
         self.model.show(replace(where, meeting_id=self._meeting), self.model.sorted_by)
         if not self.grid.chosen_id() and self.model.ids():
             self.grid.choose(self.model.ids()[0])
-        self._show_chosen()
+        self._showing = False
+        self._painted.start()
 
     def open_over(self, key: str, record: str | None = None) -> SubView:
         """Open one of the views over the ledger."""
-        self.acts.close_form()
+        self._acts.close_form()
         return self.over.show_view(key, record)
 
     def open_minutes(self) -> None:
@@ -214,18 +241,19 @@ class LedgerPage(Page):
         self.grid.setFocus()
 
     def _show_chips(self) -> None:
-        desk = self._context.desk
-        counts = ledger_views.counts(desk)
-        chips = [
-            Chip(key, words, counts[key], "view")
-            for key, words in ledger_views.VIEWS.items()
-            if counts[key] or key == self._view or key not in ledger_views.OCCASIONAL
-        ]
+        chips = self._counts.chips(self._view)
         if self._meeting:
-            of_meeting = ledger.count(desk, ledger.LedgerFilter(meeting_id=self._meeting))
+            of_meeting = ledger.count(self._context.desk, ledger.LedgerFilter(meeting_id=self._meeting))
             chips.append(Chip(_OF_MEETING, "本次会议", of_meeting, "view"))
         self.chips.set_chips(chips)
         self.chips.set_checked({self._view})
+
+    def _settle(self) -> None:
+        """Show the chosen task, and read the numbers on the chips again where a change made them stale."""
+        self._painted.stop()
+        if self._unshown:
+            self._show_chosen()
+        self._counts.freshen()
 
     def _filed(self, changes: Changes) -> None:
         self._show_ledger()
@@ -241,8 +269,8 @@ class LedgerPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.detail, 1)
-        column.addWidget(self.acts, 0)
+        column.addWidget(self._detail, 1)
+        column.addWidget(self._acts, 0)
         self.split = PanelSplit(self.grid, right, self._context.settings, "ledger")
         self._new = push_button("立项", self.begin_new, "plus", primary=True)
         self._new.setToolTip("立项（Ctrl+N）")
@@ -292,26 +320,26 @@ class LedgerPage(Page):
     def _press(self) -> None:
         self._show_ledger()
         self.split.set_open(True)
-        self.acts.begin_pressing()
+        self._acts.begin_pressing()
 
     def _instruct(self) -> None:
         self._show_ledger()
         self.split.set_open(True)
-        self.acts.begin_instruction()
+        self._acts.begin_instruction()
 
     def _connect(self) -> None:
-        self.grid.chosen.connect(lambda _record: self._show_chosen())
+        self.grid.chosen.connect(lambda _record: None if self._showing else self._show_chosen())
         self.grid.opened.connect(self._opened)
         self.grid.block.connect(self._block)
-        self.detail.linked.connect(self._link)
-        self.detail.closed.connect(lambda: self.split.set_open(False))
-        self.acts.made.connect(self.show_record)
-        self.acts.opened.connect(self._make_room)
-        self.acts.closed.connect(self._make_room)
+        self._detail.linked.connect(self._link)
+        self._detail.closed.connect(lambda: self.split.set_open(False))
+        self._acts.made.connect(self.show_record)
+        self._acts.opened.connect(self._make_room)
+        self._acts.closed.connect(self._make_room)
 
     def _make_room(self) -> None:
         """Give the form of a new task the whole panel: the chosen task has nothing to do with it."""
-        self.detail.setVisible(not isinstance(self.acts.form, (NewTaskForm, InstructionForm, SplitForm)))
+        self._detail.setVisible(not isinstance(self._acts.form, (NewTaskForm, InstructionForm, SplitForm)))
 
     def _chip_changed(self, keys: frozenset[str]) -> None:
         self._view = next(iter(keys), "all")
@@ -320,20 +348,22 @@ class LedgerPage(Page):
         self.reload()
 
     def _show_chosen(self) -> None:
+        self._unshown = False
         record, desk = self.grid.chosen_id(), self._context.desk
         if not record:
-            self.detail.show_detail(None)
-            self.acts.show_task(None)
+            self._detail.show_detail(None)
+            self._acts.show_task(None)
             return
         file = ledger.open_task(desk, record)
         steps, life = history.history_of(desk, "tasks", record), ladder.life_of(desk, file.line)
-        self.detail.show_detail(detail_of(file, steps, desk.calendar, life))
-        self.acts.show_task(file.line)
+        self._detail.show_detail(detail_of(file, steps, desk.calendar, life))
+        self._acts.show_task(file.line)
 
     def _opened(self, _record: str) -> None:
+        self._settle()
         self.split.set_open(True)
-        if self.acts.acts():
-            self.acts.begin(self.acts.acts()[0])
+        if self._acts.acts():
+            self._acts.begin(self._acts.acts()[0])
 
     def _slips(self) -> None:
         chosen = self.grid.selected_ids()

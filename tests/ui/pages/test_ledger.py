@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from desktop.services import ledger, minutes_draft, minutes_review, tasks
+from desktop.services import ledger, ledger_views, minutes_draft, minutes_review, tasks
 from desktop.services.ledger import LedgerFilter
 from desktop.services.tasks import TaskDraft
 from desktop.ui.pages.ledger import LedgerPage
@@ -59,12 +59,59 @@ def test_the_ledger_opens_on_its_first_task(page, made):
     assert "按原定 4 个工作日，按现期限 4 个工作日" in words_of(page.detail)
 
 
+def chip_of(page: LedgerPage, words: str) -> QWidget | None:
+    return next((each for each in page.chips.findChildren(QWidget) if each.property("text") == words), None)
+
+
 def test_chips_carry_their_numbers_and_filter(page, made, qtbot):
-    chip = next(each for each in page.chips.findChildren(QWidget) if each.property("text") == "逾期 1")
+    qtbot.waitUntil(lambda: chip_of(page, "逾期 1") is not None)
+    chip = chip_of(page, "逾期 1")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert list(page.model.ids()) == [made[LATE]]
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)  # switched off: everything again
     assert list(page.model.ids()) == made
+
+
+def test_the_numbers_are_read_again_after_a_change_and_not_while_typing(
+    page, made, context, qtbot, monkeypatch
+):
+    qtbot.waitUntil(lambda: chip_of(page, "待销号 1") is not None)
+    read, counts = [], ledger_views.counts
+    monkeypatch.setattr(ledger_views, "counts", lambda desk: read.append(1) or counts(desk))
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "bf")
+    qtbot.waitUntil(lambda: list(page.model.ids()) == [made[SOON]])
+    page.show_view("overdue")
+    assert page.detail.isVisible()  # it stands when it is asked for
+    assert not read
+    context.do(lambda: tasks.finish(context.desk, made[LATE], text="已摸清"))
+    qtbot.waitUntil(lambda: chip_of(page, "待销号 2") is not None)
+    assert len(read) == 1
+
+
+def test_another_view_shows_its_task_once_and_after_its_rows(page, made, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: chip_of(page, "待销号 1") is not None)
+    opened, open_task = [], ledger.open_task
+    monkeypatch.setattr(
+        ledger, "open_task", lambda desk, record: opened.append(record) or open_task(desk, record)
+    )
+    page.search.setText("字")
+    page.show_view("done")
+    assert list(page.model.ids()) == [made[DONE]]
+    assert opened == []
+    qtbot.wait(400)  # longer than the pause after typing
+    assert opened == [made[DONE]]
+    assert "形成报告" in words_of(page.detail)
+    page.grid.choose(made[DONE])
+    assert opened == [made[DONE]]
+
+
+def test_the_table_sorts_in_the_background(page, made, qtbot):
+    column = next(n for n, each in enumerate(page.model.columns) if each.key == "due_on")
+    with qtbot.waitSignal(page.model.loaded):
+        page.model.sort(column)
+        assert list(page.model.ids()) == made
+    assert list(page.model.ids()) == [made[DONE], made[LATE], made[SOON], made[UNDATED]]
 
 
 def test_saved_views_are_the_same_ledger(page, made):
