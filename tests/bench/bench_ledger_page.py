@@ -1,9 +1,15 @@
 """The ledger page with 100,000 tasks beside a bare table of ids and pages over a bare query, in the same run.
 
 Run with `python -m tests.bench.bench_ledger_page [TASKS]`. The page is the real one on a real office's database,
-filled inside one act, so that the journal's triggers write as they always do. Measured from the asking to the
-painted rows: first paint, sort by deadline, one named view, words typed into the search. Median of seven, the two
-in turn; the bound is 1.3.
+filled inside one act, so that the journal's triggers write as they always do. Median of seven, the two in turn;
+the bound is 1.3.
+
+Both answer the same question: the ids of all of the office's own tasks that pass, in the ledger's order, and of the
+pages looked at the facts that the ledger shows, with the units and the latest progress. Both are measured from the
+asking to the end of the first painting after the new rows are in: first paint, sort by deadline, one named view,
+words in the search. The search is measured from the moment the page begins to look, since the pause after the last
+key (0.2 s) is there on purpose: the rows of half a word are not wanted. What the page does once the rows are painted
+(the panel of the chosen task, the numbers on the chips after a change) is waited for between the acts.
 """
 
 from __future__ import annotations
@@ -17,6 +23,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +31,24 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from offices import TODAY, county_context
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from sqlalchemy import text
 
 from desktop.domain.folding import search_text
 from desktop.services.desk import Desk
 from desktop.ui.context import Context
+from desktop.ui.pages import ledger as ledger_page
 from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.widgets.grid import GridView
 
 RUNS, BOUND, PAGE = 7, 1.3, 200
 _NOWHERE = QModelIndex()
+NUMBER = "year, serial, part, number"
 FIELDS = (
-    "number, matter, section, responsible_post, responsible_person, deadline_raw, due_on, original_due_on, "
-    "status, opened_on, source_note, check_code"
+    "number, status, matter, due_on, original_due_on, deadline_raw, responsible_post, responsible_person, "
+    "source_note, opened_on, check_code"
 )
 ACTS = ("first paint", "sort", "filter", "search")
 
@@ -118,13 +129,14 @@ class BareModel(QAbstractTableModel):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.base = sqlite3.connect(path)
+        self.own = self.base.execute("SELECT owner_id FROM tasks LIMIT 1").fetchone()[0]
         self.ids: list[str] = []
         self.pages: OrderedDict[int, list[tuple[Any, ...]]] = OrderedDict()
 
-    def show(self, where: str = "", order: str = "year, serial", values: tuple[Any, ...] = ()) -> None:
+    def show(self, where: str = "", order: str = NUMBER, values: tuple[Any, ...] = ()) -> None:
         self.beginResetModel()
-        query = f"SELECT id FROM tasks {where} ORDER BY {order}"
-        self.ids = [row[0] for row in self.base.execute(query, values)]
+        query = f"SELECT id FROM tasks WHERE owner_id = ? {where} ORDER BY {order}"
+        self.ids = [row[0] for row in self.base.execute(query, (self.own, *values)).fetchall()]
         self.pages.clear()
         self.endResetModel()
 
@@ -132,76 +144,130 @@ class BareModel(QAbstractTableModel):
         return len(self.ids)
 
     def columnCount(self, parent: QModelIndex = _NOWHERE) -> int:  # noqa: N802
-        return 12
+        return 14
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         number, row = divmod(index.row(), PAGE)
         if number not in self.pages:
-            wanted = self.ids[number * PAGE : (number + 1) * PAGE]
-            marks = ", ".join("?" * len(wanted))
-            rows = {
-                row[0]: row[1:]
-                for row in self.base.execute(f"SELECT id, {FIELDS} FROM tasks WHERE id IN ({marks})", wanted)
-            }
-            self.pages[number] = [rows[each] for each in wanted]
+            self.pages[number] = self.fetched(self.ids[number * PAGE : (number + 1) * PAGE])
             if len(self.pages) > 20:
                 self.pages.popitem(last=False)
         return self.pages[number][row][index.column()]
 
+    def fetched(self, wanted: list[str]) -> list[tuple[Any, ...]]:
+        """Give the facts of these tasks, with their units and what was said last."""
+        marks = "(" + ", ".join("?" * len(wanted)) + ")"
+        run = self.base.execute
+        units: dict[tuple[str, str], str] = {}
+        for task, role, words in run(
+            f"SELECT task_id, role, words FROM task_units WHERE task_id IN {marks} ORDER BY order_no", wanted
+        ):
+            units[task, role] = "、".join(filter(None, (units.get((task, role)), words)))
+        latest = dict(
+            run(f'SELECT task_id, text FROM progress WHERE task_id IN {marks} ORDER BY "on", id', wanted)
+        )
+        rows = {
+            row[0]: (
+                *row[1:],
+                units.get((row[0], "lead")),
+                units.get((row[0], "support")),
+                latest.get(row[0]),
+            )
+            for row in run(f"SELECT id, {FIELDS} FROM tasks WHERE id IN {marks}", wanted)
+        }
+        return [rows[each] for each in wanted]
 
-class Painted(QObject):
-    """Notes that a view was painted."""
 
-    def __init__(self, view: QWidget) -> None:
-        super().__init__()
-        self.seen = False
-        view.installEventFilter(self)
+class BareTable(QTableView):
+    """A plain table that tells when it has painted."""
 
-    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
+    painted: Callable[[], object] = staticmethod(lambda: None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        self.painted()
 
 
-def timed(app: QApplication, viewport: QWidget, act: Callable[[], object]) -> float:
-    """Give the milliseconds from an act to its painted rows."""
-    watch, began = Painted(viewport), time.perf_counter()
+class OurGrid(GridView):
+    """The table of the page, which tells the same."""
+
+    painted: Callable[[], object] = staticmethod(lambda: None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        self.painted()
+
+
+def timed(
+    app: QApplication,
+    table: BareTable | OurGrid,
+    act: Callable[[], object],
+    begins: Callable[[Callable[[], None]], object] | None = None,
+) -> float:
+    """Give the milliseconds from an act, or from where it begins to look, to the end of painting its rows."""
+    came: list[float] = []
+    began: list[float] = []
+    ended: list[float] = []
+    told = table.model().modelReset.connect(lambda: came.append(time.perf_counter()))
+    table.painted = lambda: ended.append(time.perf_counter()) if came else None
+    start = partial(_note, began)
+    if begins is None:
+        start()
+    else:
+        begins(start)
     act()
-    viewport.update()
-    while not watch.seen:
+    while not ended:
         app.processEvents()
-    taken = (time.perf_counter() - began) * 1000
-    viewport.removeEventFilter(watch)
-    return taken
+    table.painted = lambda: None
+    table.model().disconnect(told)
+    return (ended[0] - began[0]) * 1000
+
+
+def _note(moments: list[float]) -> None:
+    moments.append(time.perf_counter())
+
+
+def first_paint(app: QApplication, table: BareTable | OurGrid, top: QWidget, began: float) -> float:
+    """Show a window and give the milliseconds from when its making began to the end of painting its rows."""
+    ended: list[float] = []
+    table.painted = partial(_note, ended)
+    top.show()
+    while not ended:
+        app.processEvents()
+    assert table.model().rowCount()
+    table.painted = lambda: None
+    return (ended[0] - began) * 1000
 
 
 def bare(app: QApplication, path: Path, turn: int) -> dict[str, float]:
     """Measure the prototype once."""
     began = time.perf_counter()
-    model, view = BareModel(path), QTableView()
+    model, view = BareModel(path), BareTable()
     view.setModel(model)
     view.resize(1366, 700)
-    watch = Painted(view.viewport())
     model.show()
-    view.show()
-    while not watch.seen:
-        app.processEvents()
-    told = {"first paint": (time.perf_counter() - began) * 1000}
+    told = {"first paint": first_paint(app, view, view, began)}
     way = "DESC" if turn % 2 else "ASC"
-    told["sort"] = timed(app, view.viewport(), lambda: model.show(order=f"due_on {way}, year, serial"))
-    told["filter"] = timed(
-        app,
-        view.viewport(),
-        lambda: model.show("WHERE status = 'open' AND due_on < ?", values=(TODAY.isoformat(),)),
-    )
-    words = f"%第{900 + turn}%"
-    told["search"] = timed(
-        app, view.viewport(), lambda: model.show("WHERE search_text LIKE ?", values=(words,))
-    )
+    order = f"due_on IS NULL {way}, due_on {way}, year {way}, serial {way}"
+    told["sort"] = timed(app, view, lambda: model.show(order=order))
+    overdue, day = "AND status = 'open' AND due_on < ?", (TODAY.isoformat(),)
+    told["filter"] = timed(app, view, lambda: model.show(overdue, values=day))
+    model.show()
+    app.processEvents()
+    words = (f"%第{900 + turn}%",)
+    told["search"] = timed(app, view, lambda: model.show("AND search_text LIKE ?", values=words))
     view.close()
     model.base.close()
     return told
+
+
+def rest(app: QApplication, context: Context) -> None:
+    """Let the page do what it leaves for after the painting."""
+    until = time.perf_counter() + 0.3
+    while time.perf_counter() < until or context.work.busy:
+        app.processEvents()
 
 
 def ours(app: QApplication, context: Context, turn: int) -> dict[str, float]:
@@ -209,25 +275,29 @@ def ours(app: QApplication, context: Context, turn: int) -> dict[str, float]:
     began = time.perf_counter()
     page = LedgerPage(context)
     page.resize(1366, 768)
-    table = page.grid.findChild(QTableView) or page.grid
-    watch = Painted(table.viewport())
-    page.show()
-    while not watch.seen:
-        app.processEvents()
-    told = {"first paint": (time.perf_counter() - began) * 1000}
+    grid = page.grid
+    assert isinstance(grid, OurGrid)
+    told = {"first paint": first_paint(app, grid, page, began)}
+    rest(app, context)
     column = next(n for n, each in enumerate(page.model.columns) if each.key == "due_on")
     way = Qt.SortOrder.DescendingOrder if turn % 2 else Qt.SortOrder.AscendingOrder
-    told["sort"] = timed(app, table.viewport(), lambda: page.model.sort(column, way))
+    told["sort"] = timed(app, grid, lambda: page.model.sort(column, way))
     page.model.sort(-1)
-    told["filter"] = timed(app, table.viewport(), lambda: page.show_view("overdue"))
+    rest(app, context)
+    told["filter"] = timed(app, grid, lambda: page.show_view("overdue"))
+    rest(app, context)
     page.show_view("all")
-    app.processEvents()
+    rest(app, context)
+    pause = page.findChild(QTimer, "typing")
+    words = f"第{900 + turn}"
 
-    def typed() -> None:
-        page.search.setText(f"第{900 + turn}")
-        page.reload()
+    def from_pause(start: Callable[[], None]) -> None:
+        pause.timeout.disconnect()
+        pause.timeout.connect(start)
+        pause.timeout.connect(page.reload)
 
-    told["search"] = timed(app, table.viewport(), typed)
+    told["search"] = timed(app, grid, lambda: page.search.setText(words), from_pause)
+    rest(app, context)
     page.close()
     page.deleteLater()
     app.processEvents()
@@ -239,6 +309,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    ledger_page.GridView = OurGrid  # type: ignore[misc]
     with tempfile.TemporaryDirectory() as folder:
         made = county_context(Path(folder))
         context = next(made)
