@@ -1,8 +1,11 @@
 """A real county office in a folder of the test, with the roster of the shipped example, and its window's context."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from desktop.documents.intake import read_source_bytes
 from desktop.locate import shipped
@@ -18,8 +21,29 @@ TODAY = date(2026, 11, 21)
 MINUTES = Path(__file__).parent / "files" / "minutes" / "J3_清河县.txt"
 
 
-def county_office(home: Path, today: Callable[[], date] = lambda: TODAY) -> Desk:
-    """Return the desk of a county whose member units are those of the example's founding notice."""
+def county_office(home: Path, today: Callable[[], date] | None = None) -> Desk:
+    """Return the desk of a county whose member units are those of the example's founding notice.
+
+    One that lives on the usual day is a copy of a template made once; another `today` founds its own.
+    """
+    if today is not None:
+        return _found(home, today)
+    shutil.copytree(_template(), home)
+    return Desk.open(home, today=_usual, actor="测试")
+
+
+def _usual() -> date:
+    return TODAY
+
+
+@lru_cache(maxsize=1)
+def _template() -> Path:
+    home = Path(mkdtemp(prefix="fuyuan-offices-")) / "office"
+    _found(home, _usual).close()
+    return home
+
+
+def _found(home: Path, today: Callable[[], date]) -> Desk:
     desk = found_office(
         home, profile="puyang", name="濮阳县", level="county", host_unit="县司法局", actor="测试", today=today
     )
