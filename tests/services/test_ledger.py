@@ -109,11 +109,16 @@ def test_the_named_views_hold_what_they_count(desk: Desk) -> None:
     assert counts == {
         "all": 5,
         "open": 4,
+        "pressing": 2,
         "week": 1,
         "overdue": 1,
+        "original": 1,
+        "missed": 0,
         "undated": 1,
+        "no_person": 4,
         "done": 1,
         "closed": 0,
+        "ended": 0,
         "others": 0,
     }
     unit = unit_id(desk, "县法院")
