@@ -34,9 +34,9 @@ def test_feasts_agree_with_the_shipped_table(name: str) -> None:
             assert name in (lunar.festival, lunar.term), day
 
 
-def test_every_day_of_a_century_has_one_and_goes_on_from_the_day_before() -> None:
-    day, before = date(1901, 1, 1), lunar_day(date(1901, 1, 1))
-    while day < date(2099, 12, 31):
+def test_every_day_of_forty_years_has_one_and_goes_on_from_the_day_before() -> None:
+    day, before = date(2010, 1, 1), lunar_day(date(2010, 1, 1))
+    while day < date(2049, 12, 31):
         day += timedelta(1)
         lunar = lunar_day(day)
         assert (lunar.day == "初一") == (lunar.month != before.month), day

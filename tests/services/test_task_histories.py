@@ -222,5 +222,5 @@ def _kept(before: TaskFile, after: TaskFile) -> None:
 
 TestLedgerLife = LedgerLife.TestCase
 TestLedgerLife.settings = settings(
-    max_examples=8, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=4, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
