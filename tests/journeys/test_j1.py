@@ -149,6 +149,7 @@ def import_ledger(clerk: Clerk, context: Context, qtbot: QtBot, page: Page, path
     clerk.press(KEY.Key_Return)
     assert view.review.waiting() == 0
     assert ledger.count(context.desk, LedgerFilter()) == 0  # nothing is stored before it is accepted
+    qtbot.waitUntil(lambda: chip(view.finished, "作已销号保留").isVisible())  # the chips are laid anew
     clerk.click(chip(view.finished, "作已销号保留"))
     assert QApplication.focusWidget() is view.confirm_button
     clerk.press(KEY.Key_Return)
