@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.lines import shortened
 from desktop.domain.obligations import RadarState
 from desktop.domain.tasks import Status
 from desktop.services import backups, duties, ledger, registry, roster_orders
@@ -27,6 +28,8 @@ from desktop.store.work import View
 _PRESSED = ("remind", "press", "supervise", "circulate")
 _NAMED = 5  # names that a cell takes
 _LISTS = {"collecting": "征集中", "draft": "草案", "submitted": "待审定"}
+
+_MOST = 40  # characters of a matter in the list of promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +138,15 @@ def _meetings(desk: Desk, view: View) -> Iterator[Promise]:
 def _tasks(desk: Desk, view: View) -> Iterator[Promise]:
     for task in view.find(Task, owner_id=desk.office.id, order=("year", "serial", "number")):
         if task.status == Status.DONE:
-            yield Promise("办结待销号", f"{task.number}　{_short(task.matter)}", "会议或批准人", task.done_on)
+            yield Promise(
+                "办结待销号", f"{task.number}　{shortened(task.matter, _MOST)}", "会议或批准人", task.done_on
+            )
         elif task.status == Status.OPEN:
             entries = view.find(Progress, task_id=task.id, order=("on", "id"))
             if entries and entries[-1].kind in _PRESSED:
-                words = f"{task.number}　{_short(task.matter)}：{_short(entries[-1].text)}"
+                words = (
+                    f"{task.number}　{shortened(task.matter, _MOST)}：{shortened(entries[-1].text, _MOST)}"
+                )
                 yield Promise("已催待复", words, entries[-1].by, task.due_on)
 
 
@@ -151,7 +158,9 @@ def _extensions(desk: Desk, view: View) -> Iterator[Promise]:
         if task is None or view.first(Paper, replaces_id=paper.id):
             continue
         if not any(each.granted_on >= paper.made_on for each in view.find(Extension, task_id=task.id)):
-            yield Promise("延期待批", f"{task.number}　{_short(task.matter)}", "批准人", task.due_on)
+            yield Promise(
+                "延期待批", f"{task.number}　{shortened(task.matter, _MOST)}", "批准人", task.due_on
+            )
 
 
 def _lists(desk: Desk, view: View) -> Iterator[Promise]:
@@ -208,8 +217,3 @@ def _some(names: list[str]) -> str:
 
 def _numbers(**groups: list[str]) -> str:
     return "；".join(f"{words}：{'、'.join(numbers)}" for words, numbers in groups.items() if numbers)
-
-
-def _short(text: str, most: int = 40) -> str:
-    words = "".join(text.split())
-    return words if len(words) <= most else f"{words[: most - 1]}…"

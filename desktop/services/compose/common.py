@@ -178,9 +178,3 @@ def sentence(text: str) -> str:
     """Return the words of the minutes as one sentence with its full stop."""
     words = "".join(text.split())
     return words if words.endswith(("。", "；", "！")) else f"{words.rstrip('，,;')}。"
-
-
-def shortened(text: str, most: int) -> str:
-    """Return the first `most` characters of a text, with an ellipsis where something is left out."""
-    words = "".join(text.split())
-    return words if len(words) <= most else f"{words[: most - 1]}…"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.documents.official import Align, Cell, Table
 from desktop.documents.words import chinese_date
+from desktop.domain.lines import shortened
 from desktop.services import handover, roster
 from desktop.services.compose import common
 from desktop.services.desk import Desk
@@ -62,12 +63,12 @@ def _tasks(told: Handover) -> Table:
     rows = [
         (
             line.row.number,
-            common.shortened(line.row.matter, _MATTER),
+            shortened(line.row.matter, _MATTER),
             common.leads(line),
             "　".join(filter(None, (line.row.responsible_post, line.row.responsible_person))),
             common.due_with_original(line),
             common.state_words(line),
-            common.shortened(line.row.latest, _LATEST) or "—",
+            shortened(line.row.latest, _LATEST) or "—",
         )
         for line in told.tasks
     ]

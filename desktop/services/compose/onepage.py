@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from desktop.documents.official import Align, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
+from desktop.domain.lines import shortened
 from desktop.domain.tasks import Light, Status
 from desktop.services.compose import common
 from desktop.services.compose.letters import Count
@@ -59,8 +60,8 @@ def _red(lines: Sequence[LedgerLine]) -> Table:
         columns=("编号", "事项", "牵头单位", "逾期", "最新进展"),
         rows=tuple(
             (
-                line.row.number, common.shortened(line.row.matter, _MATTER), _leads(line),
-                f"{line.overdue.by_current}个\n工作日", common.shortened(line.row.latest, _LATEST),
+                line.row.number, shortened(line.row.matter, _MATTER), _leads(line),
+                f"{line.overdue.by_current}个\n工作日", shortened(line.row.latest, _LATEST),
             )
             for line in lines
         ),
@@ -75,7 +76,7 @@ def _next(lines: Sequence[LedgerLine]) -> Table:
         columns=("完成时限", "事项", "牵头单位"),
         rows=tuple(
             (
-                common.due_words(line), f"{line.row.number}　{common.shortened(line.row.matter, _NEXT_MATTER)}",
+                common.due_words(line), f"{line.row.number}　{shortened(line.row.matter, _NEXT_MATTER)}",
                 _leads(line),
             )
             for line in lines
@@ -90,7 +91,7 @@ def _leads(line: LedgerLine) -> str:
     """Return the first lead unit and how many there are, within the room of a column."""
     names = line.row.lead or line.row.collective
     more = f"等{len(names)}家" if len(names) > 1 else ""
-    return common.shortened(names[0], _UNITS - len(more)) + more if names else "—"
+    return shortened(names[0], _UNITS - len(more)) + more if names else "—"
 
 
 def _changes(desk: Desk, lines: Sequence[LedgerLine], since: date) -> str:

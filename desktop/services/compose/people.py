@@ -3,6 +3,7 @@
 from desktop.documents.official import Align, Cell, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
+from desktop.domain.lines import shortened
 from desktop.domain.tasks import Status
 from desktop.services import ledger
 from desktop.services.compose import common
@@ -39,7 +40,7 @@ def people_wanted(desk: Desk, subject: Subject) -> Facts:
 
 def _row(place: int, line: LedgerLine) -> tuple[str, ...]:
     row = line.row
-    matter, due = common.shortened(row.matter, 60), common.due_cell(line)
+    matter, due = shortened(row.matter, 60), common.due_cell(line)
     return (str(place), row.number, matter, common.leads(line), due, row.responsible_post, "", "")
 
 

@@ -8,6 +8,7 @@ from desktop.documents.official import Align, Table
 from desktop.documents.words import chinese_date
 from desktop.domain.errors import Refused
 from desktop.domain.ladder import Step
+from desktop.domain.lines import shortened
 from desktop.services.compose import common
 from desktop.services.desk import Desk
 from desktop.services.paper_facts import Facts, Subject
@@ -107,7 +108,7 @@ def _spoken(view: View, desk: Desk, subject: Subject) -> list[_Pressed]:
 def _step(steps: Sequence[PressedEntry], paper: Paper | None, units: Mapping[str, str]) -> _Pressed:
     first, word = steps[0], Step(steps[0].kind).word
     if paper is None:
-        what = f"{first.number}　{common.shortened(first.matter, 40)}"
+        what = f"{first.number}　{shortened(first.matter, 40)}"
         answer = "：".join(filter(None, (first.by, first.text)))
         return _Pressed(first.on, f"{first.source}{word}", "、".join(first.lead), what, answer)
     leads = "、".join(dict.fromkeys(name for step in steps for name in step.lead))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from desktop.domain.errors import Refused
+from desktop.domain.lines import one_line
 from desktop.services.inspections import RESULTS, InspectionFile, InspectionLine
 from desktop.ui.models.paged import Column, Sort
-from desktop.ui.pages.ledger_columns import due_words, light_text, one_line
+from desktop.ui.pages.ledger_columns import due_words, light_text
 
 # What may be typed for a result: its number on the printed list, its word, or the word's beginning.
 _TYPED = {

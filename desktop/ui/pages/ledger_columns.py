@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.domain.ladder import Step
+from desktop.domain.lines import one_line
 from desktop.domain.tasks import Light, Status
 from desktop.services import ledger
 from desktop.services.desk import Desk
@@ -59,11 +60,6 @@ def due_words(line: LedgerLine) -> str:
 def matter_words(line: LedgerLine) -> str:
     """Return the matter in one line, with the office before it where another one reported it."""
     return (f"〔{line.owner}〕" if line.owner else "") + one_line(line.row.matter)
-
-
-def one_line(text: str) -> str:
-    """Return text without its line breaks."""
-    return " ".join(text.split())
 
 
 def _day(day: date | None) -> str:

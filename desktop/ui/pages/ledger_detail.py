@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from desktop.domain.daycount import day_by_day
 from desktop.domain.ladder import Advice, Step
+from desktop.domain.lines import one_line
 from desktop.domain.tasks import Status
 from desktop.domain.workdays import WorkCalendar
 from desktop.services.history import FieldChange, StepRow
 from desktop.services.ladder import TaskLife
 from desktop.services.ledger import ExtensionLine, LedgerLine, ProgressLine, TaskFile
 from desktop.ui.pages.days import told
-from desktop.ui.pages.ledger_columns import due_words, light_text, one_line
+from desktop.ui.pages.ledger_columns import due_words, light_text
 from desktop.ui.widgets.detail import Detail, Entry, Fact, Section
 
 EVIDENCE, MEETING, TASK, PAPER = "evidence:", "meeting:", "task:", "paper:"

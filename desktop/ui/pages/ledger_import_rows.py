@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.lines import one_line
 from desktop.domain.readers.ledger import LedgerRow
 from desktop.domain.tasks import Status
 from desktop.services.ledger_import import status_of
@@ -79,11 +80,7 @@ def _due(line: ReviewLine) -> str:
     said = line.row.deadline.said
     words = due_words(said)
     plain = not said.raw or said.raw == words
-    return words if plain else f"{words}（{_flat(said.raw)}）"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return words if plain else f"{words}（{one_line(said.raw)}）"
 
 
 COLUMNS: tuple[Column[ReviewLine], ...] = (
@@ -91,12 +88,12 @@ COLUMNS: tuple[Column[ReviewLine], ...] = (
     Column("doubts", "存疑", lambda line: f"▲ {line.doubts}" if line.doubts else "", width=64),
     Column("fate", "处理", lambda line: line.fate, width=100),
     Column("serial", "序号", lambda line: line.row.serial or "", width=56),
-    Column("matter", "事项", lambda line: _flat(line.row.matter), width=220),
+    Column("matter", "事项", lambda line: one_line(line.row.matter), width=220),
     Column("lead", "牵头单位", lambda line: "、".join(line.row.lead or line.row.collective), width=120),
     Column("support", "配合单位", lambda line: "、".join(line.row.support), width=110),
     Column("due", "完成时限", _due, width=150, tip="读出的日期（原来写的）"),
     Column("status", "状态", lambda line: STATES.get(line.row.status or "", ""), width=70),
-    Column("progress", "进展", lambda line: _flat(line.row.progress or ""), width=150),
-    Column("section", "类别", lambda line: _flat(line.row.section or ""), width=110),
+    Column("progress", "进展", lambda line: one_line(line.row.progress or ""), width=150),
+    Column("section", "类别", lambda line: one_line(line.row.section or ""), width=110),
     Column("sheet", "工作表", lambda line: line.sheet, width=90, hidden=True),
 )

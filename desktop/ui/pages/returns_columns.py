@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.domain.lines import one_line
 from desktop.services.returns_review import ALTERED, WORDS, ReturnLine, ReturnsReview
 from desktop.ui.models.paged import Column, Sort
 
@@ -36,10 +37,6 @@ class ReturnRows:
         return [self._lines[one] for one in ids if one in self._lines]
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _number(line: ReturnLine) -> str:
     return line.target.number if line.target else line.row.code_raw or "（没有编号）"
 
@@ -50,17 +47,20 @@ COLUMNS: tuple[Column[ReturnLine], ...] = (
     Column(
         "matter",
         "事项",
-        lambda line: _flat(line.target.matter if line.target else line.row.matter),
+        lambda line: one_line(line.target.matter if line.target else line.row.matter),
         width=190,
     ),
     Column(
-        "before", "台账里最近的进展", lambda line: _flat(line.target.latest) if line.target else "", width=170
+        "before",
+        "台账里最近的进展",
+        lambda line: one_line(line.target.latest) if line.target else "",
+        width=170,
     ),
-    Column("words", "单位原话", lambda line: _flat(line.words), width=220, tip="照原样保留，不能改"),
+    Column("words", "单位原话", lambda line: one_line(line.words), width=220, tip="照原样保留，不能改"),
     Column(
         "summary",
         "登记为",
-        lambda line: _flat(line.summary),
+        lambda line: one_line(line.summary),
         width=200,
         editable=True,
         tip="登记到进展里的话，可以改短；单位原话另外保留",

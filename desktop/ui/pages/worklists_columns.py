@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.lines import one_line
 from desktop.domain.tasks import Light
 from desktop.domain.worklists import LineState
 from desktop.services.worklist_intake import Intake
@@ -12,11 +13,6 @@ from desktop.ui.widgets.lights import LightText
 
 NEW = "new"  # the id of the empty row under a list that may still be typed into
 _EDITED = {"proposer", "lead", "support"}
-
-
-def one_line(text: str) -> str:
-    """Return text without its line breaks."""
-    return " ".join(text.split())
 
 
 def due_text(line: ListLine) -> str | LightText:

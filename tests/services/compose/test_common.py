@@ -91,8 +91,3 @@ def test_nothing_chosen_or_too_much_is_refused(office: SampleOffice) -> None:
 )
 def test_words_of_the_minutes_become_one_sentence(text: str, told: str) -> None:
     assert common.sentence(text) == told
-
-
-def test_long_words_are_cut_with_an_ellipsis() -> None:
-    assert common.shortened("一二三四五", 4) == "一二三…"
-    assert common.shortened("一二 三四", 4) == "一二三四"
