@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add_to(group: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the commands of this module to those of `task`."""
-    split = _numbered(group, "split", _split, "把一个事项拆成几部分")
+    split = numbered(group, "split", _split, "把一个事项拆成几部分")
     split.add_argument(
         "--part",
         action="append",
@@ -32,14 +32,14 @@ def add_to(group: "_SubParsersAction[ArgumentParser]") -> None:
     carry.add_argument("--matter", default="", metavar="T", help="只转余下部分时的新内容")
     _ending(group, "terminate", _terminate, "终止")
     for name, explained in (("reopen", "重开已了结的事项"), ("back", "退回报来的办结")):
-        _numbered(group, name, _send_back, explained).add_argument("--reason", required=True)
-    phone = _numbered(group, "phone", _phone, "登记电话提醒和答复")
+        numbered(group, name, _send_back, explained).add_argument("--reason", required=True)
+    phone = numbered(group, "phone", _phone, "登记电话提醒和答复")
     phone.add_argument("--words", default="", metavar="T", help="单位的答复")
     phone.add_argument("--by", default="", metavar="WHO")
     press = add_command(group, "press", _press, "哪些事项待催办；加 --out 即出催办单，一个单位一份")
     press.add_argument("--out", metavar="DIR")
     press.add_argument("--all", action="store_true", help="近日已联系过的也催")
-    supervise = _numbered(group, "supervise", _supervise, "出督办通知")
+    supervise = numbered(group, "supervise", _supervise, "出督办通知")
     supervise.add_argument("--approver", required=True, metavar="WHO", help="批准督办的领导，职务和姓名")
     supervise.add_argument("--out", required=True, metavar="DIR")
     add_command(group, "missed", _missed, "长期事项缺报的期次")
@@ -66,9 +66,10 @@ def kin_json(file: Any) -> dict[str, Any]:
     }
 
 
-def _numbered(
+def numbered(
     group: "_SubParsersAction[ArgumentParser]", name: str, run: Any, explained: str
 ) -> ArgumentParser:
+    """Add a command about one task, named by its number."""
     parser = add_command(group, name, run, explained)
     parser.add_argument("no", metavar="NO", help="事项编号，如 2026-001")
     return parser
@@ -77,7 +78,7 @@ def _numbered(
 def _ending(
     group: "_SubParsersAction[ArgumentParser]", name: str, run: Any, explained: str
 ) -> ArgumentParser:
-    parser = _numbered(group, name, run, explained)
+    parser = numbered(group, name, run, explained)
     parser.add_argument("--reason", required=True)
     way = parser.add_mutually_exclusive_group(required=True)
     way.add_argument("--by", default="", metavar="WHO", help="批准人")

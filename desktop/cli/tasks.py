@@ -18,7 +18,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     listing.add_argument("--unit", metavar="U")
     listing.add_argument("--due-before", type=day, metavar="D")
     listing.add_argument("--view", metavar="V", help="窗口里的视图，如 pressing、missed、no_person、original")
-    _numbered(group, "show", _show, "一个事项的全部情况")
+    task_acts.numbered(group, "show", _show, "一个事项的全部情况")
     add = add_command(group, "add", _add, "立项")
     add.add_argument("--matter", required=True, metavar="T")
     add.add_argument("--lead", action="append", default=[], metavar="U")
@@ -30,33 +30,25 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     add.add_argument("--instruction-on", type=day, metavar="DATE")
     add.add_argument("--instruction", default="", metavar="T", help="批示的原话")
     add.add_argument("--paper", action="append", default=[], metavar="FILE", help="批示件等扫描件")
-    progress = _numbered(group, "progress", _progress, "登记进展")
+    progress = task_acts.numbered(group, "progress", _progress, "登记进展")
     progress.add_argument("--text", required=True, metavar="T")
     progress.add_argument("--source", required=True, metavar="S", help="电话、书面、现场 …")
     progress.add_argument("--by", required=True, metavar="WHO")
     progress.add_argument("--words", default="", metavar="T", help="单位的原话")
     progress.add_argument("--period", default="", metavar="P", help="定期报告的期次，如 2026-10、2026Q3")
-    extend = _numbered(group, "extend", _extend, "延期")
+    extend = task_acts.numbered(group, "extend", _extend, "延期")
     extend.add_argument("--to", required=True, type=day, metavar="DATE")
     for name in ("reason", "paper", "approver"):
         extend.add_argument(f"--{name}", required=True)
-    done = _numbered(group, "done", _done, "办结")
+    done = task_acts.numbered(group, "done", _done, "办结")
     done.add_argument("--evidence", nargs="+", default=[], metavar="FILE")
     done.add_argument("--text", required=True, metavar="T")
-    close = _numbered(group, "close", _close, "销号")
+    close = task_acts.numbered(group, "close", _close, "销号")
     close.add_argument("more", nargs="*", metavar="NO", help="同一次会议或同一批准人一并销号的其他事项")
     way = close.add_mutually_exclusive_group(required=True)
     way.add_argument("--by", default="", metavar="WHO")
     way.add_argument("--meeting", metavar="ID")
     task_acts.add_to(group)
-
-
-def _numbered(
-    group: "_SubParsersAction[ArgumentParser]", name: str, run: Any, explained: str
-) -> ArgumentParser:
-    parser = add_command(group, name, run, explained)
-    parser.add_argument("no", metavar="NO", help="事项编号，如 2026-001")
-    return parser
 
 
 def _list(args: Namespace) -> Answer:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from desktop.domain.deadlines.days import cn
 from desktop.domain.patterns import Late
 
 _DASH = r"(?:至|到|[-－—–―~～]{1,2})"
@@ -146,9 +147,9 @@ def _resolve(
             ends.append(day)
             before = day
         if ends[-1] < ends[0]:
-            return (), (*faults, f"止日{_cn(ends[-1])}早于起日{_cn(ends[0])}，这一段没有采用")
+            return (), (*faults, f"止日{cn(ends[-1])}早于起日{cn(ends[0])}，这一段没有采用")
         if (ends[-1] - ends[0]).days >= _LONGEST:
-            return (), (*faults, f"{_cn(ends[0])}至{_cn(ends[-1])}超过{_LONGEST}天，不像一个假期，没有采用")
+            return (), (*faults, f"{cn(ends[0])}至{cn(ends[-1])}超过{_LONGEST}天，不像一个假期，没有采用")
         days += [ends[0] + _ONE * n for n in range((ends[-1] - ends[0]).days + 1)]
     return tuple(days), tuple(faults)
 
@@ -177,8 +178,4 @@ def _weekday_fault(token: _Token, day: date) -> list[str]:
     if token.weekday is None or token.weekday == day.weekday():
         return []
     told, real = _DAYS[token.weekday], _DAYS[day.weekday()]
-    return [f"{_cn(day)}写作周{told}，日历上是周{real}，请核对日期"]
-
-
-def _cn(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return [f"{cn(day)}写作周{told}，日历上是周{real}，请核对日期"]

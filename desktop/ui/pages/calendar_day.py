@@ -17,6 +17,7 @@ from desktop.ui.pages.formhost import FormHost
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.elided import ElidedLink
+from desktop.ui.widgets.layouts import clear_layout
 
 _MOST = 12  # tasks of one day that are listed
 
@@ -88,7 +89,7 @@ class DayPanel(QWidget):
         if view.day != self._day:
             self.host.close_form()
         self._day = view.day
-        self._clear()
+        clear_layout(self._column)
         day = view.day
         self._add(f"{day.month}月{day.day}日　{WEEKDAYS[day.weekday()]}", "head")
         about = [view.lunar.full if view.lunar else "", view.words]
@@ -170,10 +171,3 @@ class DayPanel(QWidget):
         label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         label.setProperty("role", role)
         return label
-
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()

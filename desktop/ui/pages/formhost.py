@@ -9,6 +9,7 @@ from desktop.ui.pages.actform import ActForm
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.layouts import clear_layout
 
 Offer = tuple[str, Callable[[], object]]
 
@@ -39,11 +40,7 @@ class FormHost(QWidget):
         if about is None or about != self._about:
             self.close_form()
         self._about = about
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._flow)
         for words, act in offers:
             self._flow.addWidget(push_button(words, act))
         self._buttons.setVisible(bool(offers) and self.form is None)

@@ -32,6 +32,7 @@ from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.elided import Elided, ElidedLink
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.layouts import clear_layout
 
 _MOST = today.MOST
 _STATES = {
@@ -95,7 +96,7 @@ class TodayPage(Page):
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the day again; any act may have settled something."""
         seen = today.look(self._context.desk)
-        self._clear()
+        clear_layout(self._column)
         self._column.addWidget(self._day_line())
         self._column.addWidget(self._round(seen))
         self._column.addWidget(self._radar([line for line in seen.radar if line.state is not RadarState.MET]))
@@ -196,13 +197,6 @@ class TodayPage(Page):
 
     def _opener(self, record: str) -> Callable[[], object]:
         return lambda: self._context.open_page("ledger", None, record)
-
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 def _card(title: str, count: int, none: str) -> tuple[QFrame, QGridLayout]:

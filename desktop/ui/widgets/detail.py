@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.style import px, set_icon
 from desktop.ui.widgets.buttons import icon_button, link_button, word_button
+from desktop.ui.widgets.layouts import clear_layout
 from desktop.ui.widgets.lights import LightLabel, LightText
 
 
@@ -92,7 +93,7 @@ class DetailPanel(QWidget):
         self._light.set_light(detail.light)
         self._light.setVisible(detail.light is not None)
         self.setAccessibleDescription(f"{detail.title} {detail.subtitle}".strip())
-        self._clear()
+        clear_layout(self._column)
         for section in detail.sections:
             self._put(self._section(section), self._column.count())
         self._column.addStretch(1)
@@ -128,13 +129,6 @@ class DetailPanel(QWidget):
         column.addLayout(top)
         column.addLayout(under)
         column.addWidget(scroll, 1)
-
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _section(self, section: Section) -> QWidget:
         box = QWidget(self._body)
