@@ -114,13 +114,18 @@ def test_services_write_no_sql() -> None:
 
 
 def test_pages_do_not_know_each_other() -> None:
-    """A page asks the window to open another."""
+    """A page asks the window to open another, and names the views over it by words."""
     pages = {"today", "meetings", "ledger", "units", "papers", "exchange", "search", "settings"}
+    folder = ROOT / "desktop" / "ui" / "pages"
     found = []
     for path, tree in TREES.items():
-        if path.parent == ROOT / "desktop" / "ui" / "pages" and path.stem in pages:
-            others = {f"desktop.ui.pages.{page}" for page in pages - {path.stem}}
-            found += [_place(path, node) for node, name in _imports(tree) if name in others]
+        if not path.is_relative_to(folder):
+            continue
+        own = path.relative_to(folder).parts[0].removesuffix(".py")
+        for node, name in _imports(tree):
+            other = name.removeprefix("desktop.ui.pages.").split(".")[0]
+            if name.startswith("desktop.ui.pages.") and own in pages and other in pages - {own}:
+                found.append(_place(path, node))
     assert found == []
 
 

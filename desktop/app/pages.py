@@ -8,13 +8,13 @@ from desktop.ui.page import Page, PageEntry
 
 # key, title, icon, module and class of the page
 _PAGES = (
-    ("today", "今日", "today", "desktop.ui.pages.today", "TodayPage"),
-    ("meetings", "会议", "meetings", "desktop.ui.pages.meetings", "MeetingsPage"),
-    ("ledger", "台账", "ledger", "desktop.ui.pages.ledger", "LedgerPage"),
-    ("units", "成员单位", "units", "desktop.ui.pages.units", "UnitsPage"),
-    ("papers", "文书", "papers", "desktop.ui.pages.papers", "PapersPage"),
-    ("exchange", "交换", "exchange", "desktop.ui.pages.exchange", "ExchangePage"),
-    ("settings", "设置", "settings", "desktop.ui.pages.settings", "SettingsPage"),
+    ("today", "今日", "today", "desktop.ui.pages.today.page", "TodayPage"),
+    ("meetings", "会议", "meetings", "desktop.ui.pages.meetings.page", "MeetingsPage"),
+    ("ledger", "台账", "ledger", "desktop.ui.pages.ledger.page", "LedgerPage"),
+    ("units", "成员单位", "units", "desktop.ui.pages.units.page", "UnitsPage"),
+    ("papers", "文书", "papers", "desktop.ui.pages.papers.page", "PapersPage"),
+    ("exchange", "交换", "exchange", "desktop.ui.pages.exchange.page", "ExchangePage"),
+    ("settings", "设置", "settings", "desktop.ui.pages.settings.page", "SettingsPage"),
 )
 
 

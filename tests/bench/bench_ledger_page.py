@@ -39,8 +39,8 @@ from sqlalchemy import text
 from desktop.domain.folding import search_text
 from desktop.services.desk import Desk
 from desktop.ui.context import Context
-from desktop.ui.pages import ledger as ledger_page
-from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.pages.ledger import page as ledger_page
+from desktop.ui.pages.ledger.page import LedgerPage
 from desktop.ui.widgets.grid import GridView
 
 RUNS, BOUND, PAGE = 7, 1.3, 200

@@ -35,7 +35,7 @@ class Watch(QObject):
 watch = Watch(); (window.centralWidget() or window).installEventFilter(watch); window.show(); app.exec()
 """
 _IMPORTS = """
-import desktop.app.main, desktop.app.qt, desktop.app.assembly, desktop.ui.pages.today
+import desktop.app.main, desktop.app.qt, desktop.app.assembly, desktop.ui.pages.today.page
 print(time.time() - began, flush=True)
 """
 _NOTHING = "print(time.time() - began, flush=True)"

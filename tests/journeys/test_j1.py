@@ -23,8 +23,8 @@ from desktop.ui.context import Context
 from desktop.ui.dialogs.seat_table import NAME, SHORT, UNIT
 from desktop.ui.dialogs.wizard import Wizard
 from desktop.ui.page import Page
-from desktop.ui.pages.ledger import LedgerPage
-from desktop.ui.pages.units import UnitsPage
+from desktop.ui.pages.ledger.page import LedgerPage
+from desktop.ui.pages.units.page import UnitsPage
 from desktop.ui.settings import JsonSettings
 from desktop.ui.work import Work
 

@@ -20,8 +20,8 @@ from desktop.services.tasks import add_progress
 from desktop.ui.changes import ChangeHub
 from desktop.ui.context import Context
 from desktop.ui.page import Page
-from desktop.ui.pages.meetings import MeetingsPage
-from desktop.ui.pages.units import UnitsPage
+from desktop.ui.pages.meetings.page import MeetingsPage
+from desktop.ui.pages.units.page import UnitsPage
 from desktop.ui.settings import JsonSettings
 from desktop.ui.work import Work
 
@@ -59,7 +59,7 @@ def context(tmp_path: Path, home: Path, qapp: object, clock: Clock) -> Iterator[
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "文书"
-    for module in ("papermaking", "units", "units_acts"):
+    for module in ("papermaking", "units.page", "units.acts"):
         monkeypatch.setattr(f"desktop.ui.pages.{module}.paper_folder", lambda: place)
     return place
 

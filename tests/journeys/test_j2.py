@@ -20,8 +20,8 @@ from desktop.services import (
 from desktop.services.meetings_series import series_of
 from desktop.services.paper_facts import Subject
 from desktop.services.topics import TopicDraft
-from desktop.ui.pages.meetings import MeetingsPage
-from desktop.ui.pages.today import TodayPage
+from desktop.ui.pages.meetings.page import MeetingsPage
+from desktop.ui.pages.today.page import TodayPage
 
 from .test_j3 import Clerk, button_of
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services import ledger, minutes
 from desktop.services.ledger import LedgerFilter
-from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.pages.ledger.page import LedgerPage
 
 FILE = Path(__file__).parent.parent / "files" / "minutes" / "J3_清河县.txt"
 ACTIONS, CHARACTERS = 18, 25  # the budget of the journey
@@ -47,7 +47,7 @@ class Clerk:
 def folder(tmp_path, monkeypatch):
     """The clerk's documents lie in the folder of the test."""
     place = tmp_path / "文书"
-    monkeypatch.setattr("desktop.ui.pages.ledger_papers.paper_folder", lambda: place)
+    monkeypatch.setattr("desktop.ui.pages.ledger.papers.paper_folder", lambda: place)
     return place
 
 

@@ -11,7 +11,7 @@ from desktop.services import history, ladder, ledger, papers, roster, tasks
 from desktop.services.paper_facts import Subject
 from desktop.services.tasks import TaskDraft
 from desktop.ui.pages import printall
-from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.pages.ledger.page import LedgerPage
 
 from .test_j3 import Clerk, button_of
 
@@ -24,7 +24,7 @@ LATE, PRESSED, SOON = date(2026, 11, 16), date(2026, 11, 4), date(2026, 11, 24)
 def folder(tmp_path, monkeypatch):
     """The clerk's documents lie in the folder of the test."""
     place = tmp_path / "文书"
-    for module in ("ledger_papers", "papermaking"):
+    for module in ("ledger.papers", "papermaking"):
         monkeypatch.setattr(f"desktop.ui.pages.{module}.paper_folder", lambda: place)
     return place
 

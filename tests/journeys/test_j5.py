@@ -11,7 +11,7 @@ from desktop.services import ledger
 from desktop.services.returns import SOURCE
 from desktop.store.tables import Progress
 from desktop.ui.pages.incoming import take_files
-from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.pages.ledger.page import LedgerPage
 
 from .test_j3 import Clerk, button_of
 
@@ -22,7 +22,7 @@ SAID = "河道清淤完成七成，涉案堆场已腾退，剩余两处正在依
 @pytest.fixture
 def page(context, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr("desktop.ui.pages.papermaking.paper_folder", lambda: tmp_path / "文书")
-    monkeypatch.setattr("desktop.ui.pages.returns.paper_folder", lambda: tmp_path / "文书")
+    monkeypatch.setattr("desktop.ui.pages.returns.view.paper_folder", lambda: tmp_path / "文书")
     made = LedgerPage(context)
     context.hub.changed.connect(made.refresh)
     qtbot.addWidget(made)

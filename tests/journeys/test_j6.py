@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from desktop.services import ledger, meetings, tasks
 from desktop.services.meetings import MeetingDraft
 from desktop.services.tasks import TaskDraft
-from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.pages.ledger.page import LedgerPage
 
 from .test_j3 import Clerk, button_of
 

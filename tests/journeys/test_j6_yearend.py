@@ -10,7 +10,7 @@ from desktop.services import assessment, tasks
 from desktop.services.task_endings import finish
 from desktop.services.task_opening import TaskDraft
 from desktop.services.units import units_to_pick
-from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.pages.ledger.page import LedgerPage
 
 from .test_j3 import Clerk, button_of
 
@@ -22,7 +22,7 @@ UNITS = 32
 def folder(tmp_path, monkeypatch):
     """The clerk's documents lie in the folder of the test."""
     place = tmp_path / "文书"
-    monkeypatch.setattr("desktop.ui.pages.assessment.paper_folder", lambda: place)
+    monkeypatch.setattr("desktop.ui.pages.assessment.view.paper_folder", lambda: place)
     return place
 
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.ui.widgets.lights import LIGHT_ROLE, LightText
+from desktop.ui.widgets.lights import LightText
 
 PAGE_ROWS = 200
 PAGES_KEPT = 20
@@ -158,6 +158,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         record = self.id_at(row)
         return None if record is None else self._page(row // PAGE_ROWS).get(record)
 
+    def shown(self, row: int, column: int) -> str | LightText:
+        """Return what a cell shows, a light as a light; "" where the record is gone meanwhile."""
+        record = self.record_at(row)
+        return "" if record is None else self.columns[column].text(record)
+
     def words(self, ids: Sequence[str], places: Sequence[int]) -> list[list[str]]:
         """Return the words of these columns for these rows, asked of the source: fit for a worker thread."""
         return [[str(self.columns[at].text(row)) for at in places] for row in self._source.rows(ids)]
@@ -171,7 +176,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell, its light or its place."""
+        """Return the words of a cell or its place."""
         if not index.isValid():
             return None
         column = self.columns[index.column()]
@@ -252,14 +257,10 @@ _WORDS = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.EditRole,
     Qt.ItemDataRole.ToolTipRole,
-    LIGHT_ROLE,
 )
 
 
 def _cell(column: Column[Any], row: Any, role: int) -> Any:
     if role == Qt.ItemDataRole.EditRole and column.edited is not None:
         return column.edited(row)
-    value = column.text(row)
-    if role == LIGHT_ROLE:
-        return value if isinstance(value, LightText) else None
-    return str(value)
+    return str(column.text(row))

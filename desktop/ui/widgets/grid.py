@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -64,7 +64,8 @@ class GridView(QTableView):
         self._empty = empty
         self._chosen = ""
         self._behave()
-        self.setItemDelegate(GridCell(self))
+        self._cells = GridCell(self, model)
+        self.setItemDelegate(self._cells)
         self._place = GridPlace(self, model)
         self.setModel(model)
         self._place.listen()
@@ -207,6 +208,11 @@ class GridView(QTableView):
         """Open the column chooser."""
         header = self.horizontalHeader()
         self.columns.menu().popup(header.mapToGlobal(at or QPoint(px(8), header.height())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells."""
+        self._cells.begin()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns and the empty state."""

@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.tasks import Light
 from desktop.ui.style import Tokens, current_tokens
-
-LIGHT_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # the role under which a model gives a LightText
-
 
 _TOKENS = {
     Light.AHEAD: "green",
@@ -68,12 +64,3 @@ class LightLabel(QLabel):
         self.setAccessibleName(f"状态：{words}" if words else "状态")
         if self.styleSheet() != sheet:
             self.setStyleSheet(sheet)
-
-
-def colour_light(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-    """Colour the text of a cell that holds a LightText."""
-    value = index.data(LIGHT_ROLE)
-    if isinstance(value, LightText):
-        palette = option.palette  # type: ignore[attr-defined]
-        palette.setColor(QPalette.ColorRole.Text, QColor(colour_of(value.light, current_tokens())))
-        option.palette = palette  # type: ignore[attr-defined]

@@ -4,7 +4,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.tasks import Light
 from desktop.ui.models.paged import PAGE_ROWS, PAGES_KEPT, PagedModel, Sort
-from desktop.ui.widgets.lights import LIGHT_ROLE
 from desktop.ui.work import Work
 
 from ..parts import COLUMNS, SqlSource, model_of
@@ -113,14 +112,15 @@ def test_a_record_gone_meanwhile_is_an_empty_row(qapp):
     source.db.execute("delete from item where id = 'r1'")
     assert model.record_at(1) is None
     assert model.index(1, 2).data() is None
+    assert model.shown(1, 2) == ""
     assert model.index(2, 2).data() == "事项2"
 
 
 def test_cells_say_word_light_and_place(qapp):
     model = model_of(SqlSource(1))
     assert model.index(0, 1).data() == "▲ 逾期 3 天"
-    assert model.index(0, 1).data(LIGHT_ROLE).light is Light.OVERDUE
-    assert model.index(0, 2).data(LIGHT_ROLE) is None
+    assert model.shown(0, 1).light is Light.OVERDUE
+    assert model.shown(0, 2) == "事项0"
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     assert model.index(0, 0).data(Qt.ItemDataRole.TextAlignmentRole) == right
 

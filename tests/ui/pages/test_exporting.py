@@ -3,7 +3,7 @@ import pytest
 
 from desktop.services.tasks import TaskDraft, add_task
 from desktop.ui.pages.exporting import export_table
-from desktop.ui.pages.ledger import LedgerPage
+from desktop.ui.pages.ledger.page import LedgerPage
 from desktop.ui.widgets.gridexport import ShownColumn, ShownTable
 
 COLUMN = ShownColumn("事项", 120, number=False)

@@ -1,0 +1,1 @@
+"""年度评价: the yearly sheets of the units."""

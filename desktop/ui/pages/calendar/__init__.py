@@ -1,0 +1,1 @@
+"""日历: meetings, deadlines and duties by month, quarter and year."""

@@ -1,0 +1,1 @@
+"""交换: bundles between county and city."""

@@ -1,0 +1,1 @@
+"""专项检查: lists and samples of an inspection."""

@@ -1,0 +1,1 @@
+"""台账: tasks, their progress and their ends."""

@@ -1,0 +1,1 @@
+"""导入台账: an old workbook becomes tasks."""

@@ -1,0 +1,1 @@
+"""会议: meetings from their planning to their minutes."""

@@ -1,0 +1,1 @@
+"""纪要: signed minutes become tasks, and keep their versions."""

@@ -1,0 +1,1 @@
+"""文书: the register of papers and their checks."""

@@ -1,0 +1,1 @@
+"""反馈表: what the units filled in comes back."""

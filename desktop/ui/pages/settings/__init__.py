@@ -1,0 +1,1 @@
+"""设置: the office, its rules, data and looks."""

@@ -1,0 +1,1 @@
+"""议题: what the units want put on an agenda."""

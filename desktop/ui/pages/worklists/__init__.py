@@ -1,0 +1,1 @@
+"""双清单: the two lists of the year."""
