@@ -31,7 +31,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from offices import TODAY, county_context
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from sqlalchemy import text
@@ -211,15 +211,22 @@ def timed(
     began: list[float] = []
     ended: list[float] = []
     told = table.model().modelReset.connect(lambda: came.append(time.perf_counter()))
-    table.painted = lambda: ended.append(time.perf_counter()) if came else None
+    loop = QEventLoop()
+
+    def painted() -> None:
+        if came and not ended:
+            ended.append(time.perf_counter())
+            loop.quit()
+
+    table.painted = painted
     start = partial(_note, began)
     if begins is None:
         start()
     else:
         begins(start)
     act()
-    while not ended:
-        app.processEvents()
+    if not ended:
+        loop.exec()  # as the window waits: a loop that asks again and again would keep the worker from its work
     table.painted = lambda: None
     table.model().disconnect(told)
     return (ended[0] - began[0]) * 1000

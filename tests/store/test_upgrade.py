@@ -48,6 +48,8 @@ def test_a_database_from_a_newer_version_is_refused_untouched(store: Store) -> N
 @pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
 def test_every_released_database_opens_upgraded_and_sound(path: Path, tmp_path: Path) -> None:
     shutil.copy(path, tmp_path / DATABASE)
+    if path.with_suffix("").is_dir():  # the papers and originals it keeps
+        shutil.copytree(path.with_suffix(""), tmp_path, dirs_exist_ok=True)
     store = Store.open(tmp_path)
     assert store.revision() == upgrade.HEAD
     assert store.faults() == ()

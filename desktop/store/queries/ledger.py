@@ -21,13 +21,13 @@ _FIELDS = (
 SORTS = {
     "number": "year, serial, part, number",
     "matter": "matter",
-    "due_on": "due_on IS NULL, due_on, year, serial",
+    "due_on": "due_on NULLS LAST, year, serial",
     "status": "status, year, serial",
     "opened_on": "opened_on, year, serial",
     "lead": "(SELECT min(words) FROM task_units u WHERE u.task_id = tasks.id AND u.role = 'lead'), year, serial",
     "support": "(SELECT min(words) FROM task_units u WHERE u.task_id = tasks.id AND u.role = 'support'), year, serial",
-    "light": "status <> 'open', due_on IS NULL, due_on, year, serial",
-    "original_due_on": "original_due_on IS NULL, original_due_on, year, serial",
+    "light": "status <> 'open', due_on NULLS LAST, year, serial",
+    "original_due_on": "original_due_on NULLS LAST, year, serial",
     "post": "responsible_post, year, serial",
     "person": "responsible_person, year, serial",
     "source": "source_note, year, serial",
@@ -126,7 +126,7 @@ def task_ids(
     where, values = _where(chosen)
     order = SORTS[sort]
     if descending:
-        order = ", ".join(f"{part} DESC" for part in _parts(order))
+        order = ", ".join(_downwards(part) for part in _parts(order))
     query = f"SELECT id FROM tasks {where} ORDER BY {order}"
     with view.connection.execute(text(query), values) as found:
         # From the driver, all at once: a row object for each id would cost as much as the query.
@@ -137,16 +137,10 @@ def task_rows(view: View, ids: Sequence[str]) -> list[TaskRow]:
     """Return the rows of these ids, in their order; ids that no longer exist are left out."""
     if not ids:
         return []
-    keys = {f"i{n}": one for n, one in enumerate(ids)}
-    among = "(" + ", ".join(f":{key}" for key in keys) + ")"
-    rows = view.connection.execute(text(f"SELECT {_FIELDS} FROM tasks WHERE id IN {among}"), keys).mappings()
-    units, told = _units(view, among, keys), _told(view, among, keys)
-    moved = _extensions(view, among, keys)
+    units, told, moved = _units(view, ids), _told(view, ids), _extensions(view, ids)
     found = {
-        row["id"]: _row(
-            dict(row), units.get(row["id"], {}), told.get(row["id"], _Told()), moved.get(row["id"], 0)
-        )
-        for row in rows
+        row[0]: _row(row, units.get(row[0], {}), told.get(row[0], _Told()), moved.get(row[0], 0))
+        for row in _among(view, f"SELECT {_FIELDS} FROM tasks WHERE id", ids)
     }
     return [found[one] for one in ids if one in found]
 
@@ -265,6 +259,12 @@ def _where(chosen: LedgerFilter) -> tuple[str, dict[str, Any]]:
     return ("WHERE " + " AND ".join(tests) if tests else ""), values
 
 
+def _downwards(part: str) -> str:
+    """Turn one sorted column round."""
+    column, last = part.removesuffix(" NULLS LAST"), part.endswith(" NULLS LAST")
+    return f"{column} DESC NULLS FIRST" if last else f"{column} DESC"
+
+
 def _parts(order: str) -> list[str]:
     """Split an ORDER BY list at its outer commas."""
     parts, depth, start = [], 0, 0
@@ -276,10 +276,17 @@ def _parts(order: str) -> list[str]:
     return [*parts, order[start:].strip()]
 
 
-def _units(view: View, among: str, keys: dict[str, str]) -> dict[str, dict[str, tuple[str, ...]]]:
-    query = f"SELECT task_id, role, words FROM task_units WHERE task_id IN {among} ORDER BY order_no"
+def _among(view: View, query: str, ids: Sequence[str], rest: str = "") -> list[tuple[Any, ...]]:
+    """Ask a query for one of these ids, as the driver gives it: names for 200 values would cost more than the query."""
+    marks = ", ".join("?" * len(ids))
+    with view.connection.exec_driver_sql(f"{query} IN ({marks}) {rest}", tuple(ids)) as found:
+        return list(found.cursor.fetchall()) if found.cursor else []
+
+
+def _units(view: View, ids: Sequence[str]) -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for task_id, role, words in view.connection.execute(text(query), keys):
+    query = "SELECT task_id, role, words FROM task_units WHERE task_id"
+    for task_id, role, words in _among(view, query, ids, "ORDER BY order_no"):
         roles = found.setdefault(task_id, {})
         roles[role] = (*roles.get(role, ()), words)
     return found
@@ -294,26 +301,28 @@ class _Told:
     step_on: str = ""
 
 
-def _told(view: View, among: str, keys: dict[str, str]) -> dict[str, _Told]:
-    query = f'SELECT task_id, text, kind, "on" FROM progress WHERE task_id IN {among} ORDER BY "on", id'
+def _told(view: View, ids: Sequence[str]) -> dict[str, _Told]:
     found: dict[str, _Told] = {}
-    for row in view.connection.execute(text(query), keys):
-        told = found.setdefault(row.task_id, _Told())
-        told.latest = row.text
-        if row.kind not in ("report", "state"):
-            told.step, told.step_on = row.kind, row.on
+    query = 'SELECT task_id, text, kind, "on" FROM progress WHERE task_id'
+    for task_id, words, kind, day in _among(view, query, ids, 'ORDER BY "on", id'):
+        told = found.setdefault(task_id, _Told())
+        told.latest = words
+        if kind not in ("report", "state"):
+            told.step, told.step_on = kind, day
     return found
 
 
-def _extensions(view: View, among: str, keys: dict[str, str]) -> dict[str, int]:
-    query = f"SELECT task_id, count(*) FROM extensions WHERE task_id IN {among} GROUP BY task_id"
-    return {row[0]: row[1] for row in view.connection.execute(text(query), keys)}
+def _extensions(view: View, ids: Sequence[str]) -> dict[str, int]:
+    query = "SELECT task_id, count(*) FROM extensions WHERE task_id"
+    return {row[0]: row[1] for row in _among(view, query, ids, "GROUP BY task_id")}
 
 
+_NAMES = tuple(name.strip() for name in _FIELDS.split(","))
 _DATES = ("due_on", "original_due_on", "opened_on", "done_on", "closed_on")
 
 
-def _row(values: dict[str, Any], units: dict[str, tuple[str, ...]], told: _Told, extensions: int) -> TaskRow:
+def _row(given: tuple[Any, ...], units: dict[str, tuple[str, ...]], told: _Told, extensions: int) -> TaskRow:
+    values = dict(zip(_NAMES, given, strict=True))
     for name in _DATES:
         values[name] = date.fromisoformat(values[name]) if values[name] else None
     values["internal"] = bool(values["internal"])

@@ -18,7 +18,9 @@ class Task(Owned):
 
     __tablename__ = "tasks"
     __table_args__ = (
-        Index("ix_tasks_owner_due", "owner_id", "due_on"),
+        # Each holds the ids in an order that the ledger is shown in, so that no row is read and nothing is sorted.
+        Index("ix_tasks_owner_due", "owner_id", "due_on", "year", "serial", "id"),
+        Index("ix_tasks_owner_number", "owner_id", "year", "serial", "part", "number", "id"),
         Index("ix_tasks_year_serial", "year", "serial"),
     )
 
@@ -26,11 +28,12 @@ class Task(Owned):
     year: Mapped[int]
     serial: Mapped[int]
     check_code: Mapped[str] = mapped_column(default="")  # printed beside the number on each paper
-    parent_id: Mapped[str | None] = mapped_column(ForeignKey("tasks.id"))
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("tasks.id"), index=True)
     part: Mapped[int] = mapped_column(
         default=0, server_default="0"
     )  # 1 for the first part split from the parent
-    carried_from_id: Mapped[str | None] = mapped_column(ForeignKey("tasks.id"))  # last year's task (转下年)
+    # last year's task (转下年)
+    carried_from_id: Mapped[str | None] = mapped_column(ForeignKey("tasks.id"), index=True)
     source_kind: Mapped[str]  # minutes | list | instruction | recommendation | assignment | manual
     source_note: Mapped[str] = mapped_column(default="")  # e.g. 纪要〔2026〕3号第2项
     source_id: Mapped[str | None] = mapped_column(ForeignKey("sources.id"))  # the stored paper it comes from

@@ -149,9 +149,15 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if self._rows is None:
             self._looked += 1
             if self._looked <= _FEW:
-                return self._ids.index(record) if record in self._ids else None
+                return self._looked_for(record)
             self._rows = {key: row for row, key in enumerate(self._ids)}
         return self._rows.get(record)
+
+    def _looked_for(self, record: str) -> int | None:
+        try:
+            return self._ids.index(record)
+        except ValueError:
+            return None
 
     def record_at(self, row: int) -> Row | None:
         """Return a row's record; None outside or where it is gone meanwhile."""

@@ -84,8 +84,8 @@ class GridCell(QStyledItemDelegate):
         shown = self._model.shown(row, column)
         if shown:
             # A light keeps its colour on the plain ground; in the current row all is ink.
-            light = isinstance(shown, LightText) and row != look.row
-            painter.setPen(look.lights[shown.light] if light else look.ink)
+            plain = row != look.row
+            painter.setPen(look.lights[shown.light] if plain and isinstance(shown, LightText) else look.ink)
             room = rect.adjusted(look.pad, 0, -look.pad, 0)
             words = look.metrics.elidedText(str(shown), Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, _RIGHT if self._model.columns[column].number else _LEFT, words)
