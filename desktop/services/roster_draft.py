@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop.domain.readers.roster import read_roster
 from desktop.domain.readers.roster_proposal import RosterProposal
+from desktop.domain.readers.roster_seats import whole_post
 from desktop.domain.source import SourceText
 from desktop.services.desk import Desk
 from desktop.services.units import book, short_form
@@ -57,14 +58,16 @@ def draft_of(proposal: RosterProposal, *, on: date | None = None) -> RosterDraft
     """
     since = on or (date.fromisoformat(proposal.date) if proposal.date else None)
     return RosterDraft(
-        heads=tuple(HeadDraft(head.role, head.name, head.position) for head in proposal.heads),
+        heads=tuple(
+            HeadDraft(head.role, head.name, whole_post(head.unit, head.position)) for head in proposal.heads
+        ),
         members=tuple(
             _member(
                 seat.unit or seat.unit_raw or "",
                 "".join((seat.unit_raw or "").split()),
                 seat.seat,
                 seat.person,
-                seat.position,
+                whole_post(seat.unit_raw, seat.position),
             )
             for seat in proposal.members
             if not seat.collective and (seat.unit or seat.unit_raw)

@@ -46,7 +46,7 @@ class Draft:
         if made not in self.doubts:
             self.doubts.append(made)
 
-    def add_head(self, role: str, person: Person, at: int, doubt: str = "") -> None:
+    def add_head(self, role: str, person: Person, at: int, doubt: str = "", unit: str = "") -> None:
         """Add a leading seat read at an offset; a second copy of the same seat is left out."""
         span = (at + person.start, at + person.end)
         same = any(
@@ -56,7 +56,7 @@ class Draft:
         )
         if same:
             return
-        self.heads.append(HeadSeat(role, person.name, person.position, span))
+        self.heads.append(HeadSeat(role, person.name, person.position, span, unit or None))
         for reason in (doubt, person.doubt):
             if reason:
                 self.doubt(role, reason, span)

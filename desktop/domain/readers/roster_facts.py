@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.patterns import Late
-from desktop.domain.readers.roster_people import people_in_list
+from desktop.domain.readers.roster_people import people_in, people_in_list
 from desktop.domain.readers.roster_words import HAN
 from desktop.domain.source import squash
 
@@ -38,6 +38,7 @@ _HOST_TAIL = Late(r"(?:，|承担|负责|具体|办公|合署|内$|机关$).*$")
 _POST = r"(?:担任|兼任|兼|任)[^，。；、]{0,16}?"
 _HEAD = (
     Late(rf"由 *(?P<who>[^。；]{{2,60}}?) *{_POST}(?:办公室)?(?<!副)(?P<post>主任|负责人)(?![{HAN}]*副)"),
+    Late(r"(?<!副)(?P<post>主任) *： *(?P<who>[^。；，：]{2,30})"),
     Late(r"办公室(?P<post>主任|负责人) *由 *(?P<who>[^。；]{2,60}?) *(?:同志)? *(?:担任|兼任)"),
     Late(rf"(?:[，。；]|^) *(?P<who>[^，。；]{{2,30}}?) *{_POST}办公室(?P<post>主任|负责人)"),
     Late(
@@ -46,6 +47,7 @@ _HEAD = (
 )
 _DEPUTIES = (
     Late(rf"(?P<who>[^。；]{{2,120}}?) *{_POST}(?:办公室)?副主任"),
+    Late(r"副主任 *： *(?P<who>[^。；：]{2,120})"),
     Late(r"副主任 *由 *(?P<who>[^。；]{2,120}?) *(?:同志)? *(?:担任|兼任)"),
 )
 
@@ -164,7 +166,7 @@ def _office_sentences(clean: str) -> str:
 def _head(near: str) -> tuple[str | None, str | None, tuple[str, ...]]:
     for pattern in _HEAD:
         if found := pattern.search(near):
-            who = people_in_list(found["who"].split("由")[-1])
+            who = _who(found["who"].split("由")[-1])
             name, position = who[-1] if who else (None, None)
             if name:
                 return name, position or None, ()
@@ -172,11 +174,18 @@ def _head(near: str) -> tuple[str | None, str | None, tuple[str, ...]]:
     return None, None, ()
 
 
+def _who(text: str) -> tuple[tuple[str | None, str], ...]:
+    """Read names with posts before them, or behind them in brackets."""
+    if "（" in text:
+        return tuple((person.name, person.position or "") for person in people_in(text))
+    return people_in_list(text)
+
+
 def _deputies(near: str) -> tuple[str, ...]:
     for pattern in _DEPUTIES:
         if found := pattern.search(near):
             who = re.split(r"主任，|负责人，", found["who"])[-1]
-            names = tuple(name for name, _ in people_in_list(who) if name)
+            names = tuple(name for name, _ in _who(who) if name)
             if names:
                 return names
     return ()

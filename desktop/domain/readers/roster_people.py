@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from desktop.domain.patterns import Late
@@ -22,7 +22,10 @@ from desktop.domain.readers.roster_words import (
 from desktop.domain.source import squash
 
 _ENTRY = Late(r"(?P<head>[^（）]*)（(?P<inside>(?:[^（）]|（[^（）]*）)*)(?:）|$)")
-_ASIDE = Late(r"^(?:女|男|兼|[\u4e00-\u9fff]{1,3}族|主持工作|挂职|按[^）]*排序)$")
+_REMARK = Late(
+    r"^(?:兼|挂职|主持[\u4e00-\u9fff]{0,6}工作|正?副?[县处科股]级|试用期?)$"
+)  # says more of the post before it
+_ASIDE = Late(rf"^(?:女|男|[\u4e00-\u9fff]{{1,3}}族|按[^）]*排序)$|{_REMARK.source}")
 _ASIDE_FIRST = Late(r"^(?:女|男|[\u4e00-\u9fff]{1,3}族)，(?=.)")
 _EMPTY = "席位空缺，没有写姓名"
 _JUSTICE = Late(r"法院|检察院")
@@ -106,7 +109,12 @@ def _with_brackets(text: str) -> tuple[Person, ...]:
     for entry in _ENTRY.finditer(text):
         head = entry["head"].strip(" 、，；。：")
         inside = _ASIDE_FIRST.sub("", squash(entry["inside"]))
-        if _ASIDE.match(inside) and not TITLES.search(inside):
+        if _ASIDE.match(inside):
+            before = people_in(head) if _REMARK.match(inside) else ()
+            if before and before[-1].name and before[-1].position:
+                told = replace(before[-1], position=f"{before[-1].position}（{inside}）")
+                found.extend(_shifted((*before[:-1], told), entry.start(), entry.end()))
+                continue
             rest = text[entry.end() :]
             return (*found, *_shifted(people_in(head + " " + rest), 0, len(text)))
         if VACANT.match(inside) and not head:  # （空缺）县水利局局长
@@ -216,6 +224,10 @@ def _joined(tokens: list[str]) -> list[str]:
     made: list[str] = []
     place = 0
     while place < len(tokens):
+        if letters := _letters(tokens[place:]):
+            made.append("".join(tokens[place : place + letters]))
+            place += letters
+            continue
         token, after = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else ""
         whole = token + after
         parted = (
@@ -229,6 +241,14 @@ def _joined(tokens: list[str]) -> list[str]:
         made.append(whole if joins else token)
         place += 2 if joins else 1
     return made
+
+
+def _letters(tokens: list[str]) -> int:
+    """Say how many words make one name written a character a word: 景 明 轩, 欧 阳 春 晓; 0 when they do not."""
+    run = next((n for n, token in enumerate(tokens) if len(token) != 1), len(tokens))
+    whole = "".join(tokens[:run])
+    fits = run == 3 or (run == 4 and whole[:2] in COMPOUND_SURNAMES)
+    return run if fits and is_name(whole) else 0
 
 
 def _surname_doubt(name: str) -> str:

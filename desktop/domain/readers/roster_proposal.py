@@ -22,16 +22,28 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class HeadSeat:
-    """A leading seat: role as written, name (None when lost, vacant or not given) and position."""
+    """A leading seat: role as written, name (None when lost, vacant or not given) and position.
+
+    `unit` is told where a table gives it apart from the position.
+    """
 
     role: str
     name: str | None
     position: str | None
     span: Span
+    unit: str | None = None
 
     def as_json(self) -> dict[str, object]:
         """Give the seat as the commands print it."""
-        return {"role": self.role, "name": self.name, "position": self.position, "span": list(self.span)}
+        made: dict[str, object] = {
+            "role": self.role,
+            "name": self.name,
+            "position": self.position,
+            "span": list(self.span),
+        }
+        if self.unit:
+            made["unit"] = self.unit
+        return made
 
 
 @dataclass(frozen=True, slots=True)

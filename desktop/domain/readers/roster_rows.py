@@ -31,10 +31,8 @@ class Row:
 
     @property
     def post(self) -> str:
-        """The position, put together from unit and title where the table parts them."""
-        title = self.title or self.seat
-        whole = self.position or (title if title.startswith(self.unit) else self.unit + title)
-        return whole if whole != self.unit or self.position else ""
+        """The position in the words of the table: without the unit where that has a column of its own."""
+        return self.position or self.title or self.seat
 
     @property
     def vacant(self) -> bool:
@@ -52,8 +50,8 @@ def read_row(row: Row, draft: Draft) -> None:
     doubt = f"{row.where}：{_doubt(row)}" if name is None else ""
     person = Person(name, row.post or None, 0, row.span[1] - row.span[0], doubt, row.vacant)
     if _leads(row.role):
-        draft.add_head(row.role, person, row.span[0])
-    elif name is None and row.unit and not row.title and not row.position:
+        draft.add_head(row.role, person, row.span[0], unit=row.unit)
+    elif name is None and row.unit and not (row.title or row.position or row.name or row.note):
         _seats(row.unit + row.seat, row, draft)
     else:
         draft.add_person(person, row.span[0], row.role, unit_raw=_unit(row), note=row.note)
@@ -70,7 +68,7 @@ def _several(row: Row, draft: Draft) -> bool:
             post = person.position or (row.post or None if len(people) == 1 else None)
             each = Person(person.name, post, 0, length, person.doubt)
             if _leads(row.role):
-                draft.add_head(row.role, each, at)
+                draft.add_head(row.role, each, at, unit=row.unit)
             else:
                 draft.add_person(each, at, row.role, unit_raw=row.unit, note=row.note)
         return True

@@ -14,16 +14,23 @@ from desktop.domain.units import looks_like_unit
 _ITEM = Late(r"(?:[^、，；。\n（）]|（[^（）]*）|[（）])+")
 _RUN_TOGETHER = Late(r"(?:局|中心|办公室|法院|检察院|改革委|健康委)(?:[县市]|区(?!域))")
 _STRAY = Late(r"^[^各团全本该驻省国原][县市](?!场|政|容|监)")
-_NUMBER = Late(r"^(?:（\d+）|\d+[.．）]|\d+$)")
+_NUMBER = Late(r"^(?:（(?:\d+|[一二三四五六七八九十]+)）|\d+[.．、）]|[①-⑳]|\d+$)")
+_CATEGORY = Late(r"^[^：]{2,24}：(?=.)")  # 政府部门：县财政局、…
 _REST = Late(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
 _INNER = Late(
     r"(?:审判委员会|检察委员会|党委|党组|党工委|常委|执行局|政治部|专委|审委|检委|班子|[政法刑民行]+庭|第?[一二三四五六七]?检察部)$"
 )
 _UNIT_END = Late(
-    r"人民政府|管理委员会|管委会|委员会|办事处|办公室|人民法院|人民检察院|法院|检察院|中院|分局|支局|总局|街道办|街道|中心|"
-    r"支行|联合会|工商联|妇联|残联|总工会|团委|公司|银行|政府|纪委监委|政法委|纪委|法学会|律师协会|局|委|办|部|厅|镇|乡|支队|大队"
+    r"人民政府|管理委员会|管委会|委员会|街道办事处|办事处|办公室|人民法院|人民检察院|法院|检察院|中院|分局|支局|总局|街道办|街道|中心|"
+    r"(?:开发区|经开区|高新区|园区|新区|示范区|度假区|工业区)(?=党|管|$)|支行|联合会|工商联|妇联|残联|总工会|团委|公司|银行|政府|纪委监委|政法委|纪委|法学会|律师协会|局|委|办|部|厅|镇|乡|支队|大队"
 )
 
+_GOVERNMENT = Late(r"^[^办局]*政府$")
+_LEADS_PLACE = Late(
+    r"(?P<place>[\u4e00-\u9fff]{1,7}[县市区旗镇乡])(?:党?委[^、，]*[、，])?(?:人民政府|政府)?(?:党组书记、)?"
+    r"(?:代理|代|常务副|副)?[县市区旗镇乡]长(?:（[^）]*）)?$"
+)
+_TELLS_BODY = Late(r"[县市区旗州盟省](?:委|政府|人民政府)")
 _ENDS_AS_UNIT = Late(rf"(?:{_UNIT_END.source}|庭|科|股|室|队|所|站|社|会|院|检察部)$")
 
 
@@ -61,16 +68,34 @@ def seats_in(text: str) -> tuple[Seat, ...]:
 
 
 def unit_of_position(position: str) -> str | None:
-    """Give the words of the unit inside a position: 县司法局局长 gives 县司法局; None when none is named."""
-    for part in re.split(r"[、，]", squash(position)):
-        ends = [end.end() for end in _UNIT_END.finditer(part)]
-        for stop in reversed(ends):
-            unit, rest = part[:stop], part[stop:]
-            if not rest or len(unit) < 3 or _INNER.search(unit) or unit.startswith("副"):
-                continue
-            if TITLES.search(rest) or SEAT.search(rest):
-                return unit
+    """Give the words of the unit inside a position: 县司法局局长 gives 县司法局; None when none is named.
+
+    Who leads a place (云岭县委副书记、县长) sits for its government, so the place is given. Of several posts one in
+    the government itself (市政府副秘书长、市信访局局长) tells less than the other.
+    """
+    bare = squash(position)
+    if place := _LEADS_PLACE.match(bare):
+        return place["place"]
+    found = [unit for part in re.split(r"[、，]", bare) if (unit := _unit_of_post(part))]
+    return next((unit for unit in found if not _GOVERNMENT.search(unit)), found[0] if found else None)
+
+
+def _unit_of_post(words: str) -> str | None:
+    post = re.sub("（[^（）]*）$", "", words)
+    for stop in reversed([end.end() for end in _UNIT_END.finditer(post)]):
+        unit, rest = post[:stop], post[stop:]
+        if not rest or len(unit) < 3 or _INNER.search(unit) or unit.startswith("副"):
+            continue
+        if TITLES.search(rest) or SEAT.search(rest):
+            return unit
     return None
+
+
+def whole_post(unit: str | None, position: str | None) -> str | None:
+    """Put unit and title together where a paper parts them; a title that names its body itself stays alone."""
+    if not unit or not position or _TELLS_BODY.match(position) or _unit_of_post(position.split("、")[0]):
+        return position
+    return position if position.startswith(unit) else f"{unit}{position}"
 
 
 _DATE = Late(
@@ -79,7 +104,7 @@ _DATE = Late(
 
 
 def _one(raw: str, start: int, end: int) -> Seat | None:
-    bare = _NUMBER.sub("", squash(raw))
+    bare = _CATEGORY.sub("", _NUMBER.sub("", squash(raw)))
     bracket = re.search(r"（([^（）]*)）$", bare)
     if bracket and (SEAT.search(bracket[1]) or TITLES.search(bracket[1])):
         return Seat(bare[: bracket.start()], bracket[1], start, end)
@@ -87,7 +112,7 @@ def _one(raw: str, start: int, end: int) -> Seat | None:
         unit = _REST.sub("", bare[: found.start()])
         return Seat(unit, found[1], start, end, _is_collective(unit), _unit_doubt(unit)) if unit else None
     if ENDS_WITH_TITLE.search(bare) and (unit_in := unit_of_position(bare)):
-        return Seat(unit_in, bare, start, end)
+        return Seat(unit_in, bare.removeprefix(unit_in), start, end)
     unit = _REST.sub("", bare)
     if not unit or _DATE.match(unit):
         return None
@@ -119,7 +144,7 @@ def _merged(items: list[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
 
 
 def _continues(before: str, after: str) -> bool:
-    words = squash(before)
+    words = _CATEGORY.sub("", _NUMBER.sub("", squash(before)))
     unit = SEAT.sub("", squash(after))
     if re.fullmatch(r"[县市区旗]委", words) and re.match(r"[县市区旗]政府", unit):
         return True

@@ -113,7 +113,10 @@ def _is_head(row: tuple[str, ...]) -> bool:
 
 
 def _field(text: str) -> str | None:
-    return next((field for field, words in _FIELDS if re.fullmatch(words, text)), None)
+    bare = re.sub("（[^（）]*）$", "", text)  # 成员（职务） holds the member, his post behind the name
+    return next(
+        (field for field, words in _FIELDS if re.fullmatch(words, text) or re.fullmatch(words, bare)), None
+    )
 
 
 def _column_sets(row: tuple[str, ...]) -> list[Columns]:

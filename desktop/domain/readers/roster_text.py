@@ -31,6 +31,12 @@ _PROSE = Late(
 )
 _OFFICE_HEADING = Late(r"办公室(?:组成人员|成员|人员)?$")
 _MAIN_HEADING = Late(r"组成人员|成员名单|成员单位|领导小组$|联席会议$|组织机构|组织领导|人员组成|人员名单")
+_NUMBERED = r"^ *(?:（?\d+[.．、）] *|[①-⑳] *|[（(]?[一二三四五六七八九十]+[）、] *)"
+_MEMBER_HEADING = Late(
+    rf"{_NUMBERED}(?:联席会议|领导小组)?成员(?:单位)?(?:[及和与](?:其)?(?:成员|人员|席位)|名单|组成)?[：。]?$"
+)
+_CATEGORY = Late(rf"(?:{_NUMBERED})?(?P<kind>[\u4e00-\u9fff][\u4e00-\u9fff（）、]{{1,23}}) *(?:：|$)")
+_KIND_OF_UNITS = Late(r"(?:部门|单位|机关|属地|系统|方面|机构|组织|乡镇|街道|[镇乡]街|类)(?:（[^）]*）)?$")
 _UNIT_DUTY = Late(
     r"^ *(?:（?\d+[.．、）] *|（[一二三四五六七八九十]+） *)?(?P<unit>[\u4e00-\u9fff]{3,20}) *："
 )
@@ -59,7 +65,10 @@ class TextReader:
     def read(self, skip: tuple[tuple[int, int], ...] = ()) -> None:
         """Read every line outside the stretches to skip (tables are read apart)."""
         for start, line in _lines(self.clean):
-            if not line.strip() or any(low <= start < high for low, high in skip):
+            if any(low <= start < high for low, high in skip):
+                self._close()
+                continue
+            if not line.strip():
                 continue
             self._line(start, line)
         self._close()
@@ -68,7 +77,9 @@ class TextReader:
     def _line(self, start: int, line: str) -> None:
         label = label_of(line)
         if label is None:
-            line = self._without_number(line)
+            line = self._without_category(self._without_number(line))
+            if not line.strip():
+                return
         if label is None and self._in_list():
             label = broken_label_of(line, self.chief, self.seen)
         if label is not None:
@@ -82,10 +93,16 @@ class TextReader:
         elif is_heading(line) or _OFFICE_HEADING.search(squash(line)) or _MAIN_HEADING.search(squash(line)):
             self._close()
             self.section = _section_of(squash(line), self.section)
-            self.label = Label("", 0) if _MAIN_HEADING.search(squash(line)) else None
+            self.label = self._under_heading(squash(line))
             self.units_ahead = "成员单位" in line
         elif self.label is not None:
             self._continued(start, line)
+
+    def _under_heading(self, heading: str) -> Label | None:
+        """Say what the lines under a heading are: members where it names nothing else, any list, or no list."""
+        if _MEMBER_HEADING.search(heading):
+            return Label("成员单位" if "单位" in heading else "成员", 0)
+        return Label("", 0) if _MAIN_HEADING.search(heading) else None
 
     def _without_number(self, line: str) -> str:
         """Blank out the number before an entry of a list; headings keep theirs."""
@@ -101,6 +118,19 @@ class TextReader:
         person = any(each.name and each.position for each in people_in(entry[1]))
         if person or SEAT.search(bare) or looks_like_unit(bare) or unit_of_position(bare):
             return " " * entry.start(1) + entry[1]
+        return line
+
+    def _without_category(self, line: str) -> str:
+        """Blank out the words for a kind of units before its members: 政府部门：县财政局、… or 2.属地 alone."""
+        found = _CATEGORY.match(line) if self._in_list() and self.label and self.label.member else None
+        if found is None or looks_like_unit(found["kind"]) or _PROSE.search(found["kind"]):
+            return line
+        rest = line[found.end() :]
+        seats = seats_in(rest)
+        units = bool(seats) and not any(seat.doubt for seat in seats)
+        named = any(each.name and each.position for each in people_in(rest))
+        if _KIND_OF_UNITS.search(found["kind"]) if not rest.strip() else units or named:
+            return " " * found.end() + rest
         return line
 
     def _in_list(self) -> bool:

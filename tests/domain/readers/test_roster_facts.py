@@ -114,3 +114,10 @@ def test_a_head_by_position_only_is_doubted() -> None:
     office = office_of("办公室设在市中院，由市中院分管副院长兼任领导小组办公室负责人。")
     assert (office.head, office.head_position) == (None, "市中院分管副院长")
     assert office.doubts
+
+
+def test_an_office_named_with_colons() -> None:
+    read = office_of(
+        "联席会议办公室设在县司法局，主任：聂方（兼），副主任：李明（县法院副院长）、明亮（兼）。"
+    )
+    assert (read.host.value, read.head, read.deputies) == ("县司法局", "聂方", ("李明", "明亮"))

@@ -15,13 +15,13 @@ def read(role: str, **cells: str) -> Draft:
     ("cells", "post"),
     [
         ({"position": "县司法局局长"}, "县司法局局长"),
-        ({"unit": "县司法局", "title": "局长"}, "县司法局局长"),
+        ({"unit": "县司法局", "title": "局长"}, "局长"),
         ({"unit": "县司法局", "title": "县司法局局长"}, "县司法局局长"),
         ({"unit": "县司法局"}, ""),
-        ({"unit": "县法院", "seat": "院长"}, "县法院院长"),
+        ({"unit": "县法院", "seat": "院长"}, "院长"),
     ],
 )
-def test_the_post_is_put_together(cells: dict[str, str], post: str) -> None:
+def test_the_post_is_in_the_words_of_the_table(cells: dict[str, str], post: str) -> None:
     assert Row("成员", "", (0, 0), **cells).post == post
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.domain.readers.roster import read_roster
-from desktop.domain.readers.roster_seats import seats_in, unit_of_position
+from desktop.domain.readers.roster_seats import seats_in, unit_of_position, whole_post
 from desktop.domain.source import SourceText
 
 
@@ -46,9 +46,43 @@ def test_party_committee_and_government_share_an_office() -> None:
 def test_brackets_and_titles_are_seats_of_their_own() -> None:
     assert rows("县法院（分管副院长）、县财政局局长、县水利局") == [
         ("县法院", "分管副院长"),
-        ("县财政局", "县财政局局长"),
+        ("县财政局", "局长"),
         ("县水利局", None),
     ]
+
+
+def test_words_for_a_kind_of_units_and_numbers_are_no_part_of_a_unit() -> None:
+    assert rows(
+        "1.政府部门：县司法局、县财政局主要负责同志；（2）属地：各乡镇人民政府、城关街道办事处负责人"
+    ) == [
+        ("县司法局", "主要负责同志"),
+        ("县财政局", "主要负责同志"),
+        ("各乡镇人民政府", "负责人"),
+        ("城关街道办事处", "负责人"),
+    ]
+
+
+def test_seat_words_may_hold_brackets_and_a_number() -> None:
+    assert rows("县法院、县公安局分管审判（法制）工作的负责同志，县检察院班子成员各1名") == [
+        ("县法院", "分管审判（法制）工作的负责同志"),
+        ("县公安局", "分管审判（法制）工作的负责同志"),
+        ("县检察院", "班子成员各1名"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "position", "post"),
+    [
+        ("县司法局", "局长", "县司法局局长"),
+        ("县司法局", "县司法局局长", "县司法局局长"),
+        ("县人民政府", "县委副书记、县长", "县委副书记、县长"),
+        ("县法院", "行政庭庭长", "县法院行政庭庭长"),
+        (None, "县长", "县长"),
+        ("县司法局", None, None),
+    ],
+)
+def test_unit_and_title_make_the_whole_post(unit: str | None, position: str | None, post: str | None) -> None:
+    assert whole_post(unit, position) == post
 
 
 def test_words_that_are_no_unit_are_doubted() -> None:
@@ -88,6 +122,13 @@ def test_units_that_lost_or_gained_characters_are_doubted(unit: str, words: str)
         ("县财政局分管负责同志", "县财政局"),
         ("县委常委、常务副县长", None),
         ("县长", None),
+        ("柳河县委副书记、代县长", "柳河县"),
+        ("青石镇党委副书记、镇长", "青石镇"),
+        ("城关街道党工委书记", "城关街道"),
+        ("城关街道办事处主任", "城关街道办事处"),
+        ("临江高新区党工委副书记、管委会主任", "临江高新区"),
+        ("市政府副秘书长、市信访局局长", "市信访局"),
+        ("县水利局副局长（主持工作）", "县水利局"),
     ],
 )
 def test_the_unit_inside_a_position(position: str, unit: str | None) -> None:

@@ -67,8 +67,22 @@ def test_roles_on_lines_of_their_own() -> None:
             ["（空缺）", "县水利局", "局长"],
         ]
     )
-    assert head_rows(draft) == [("召集人", "王强", "县政府县长"), ("副召集人", "孙丽", "县人民法院院长")]
-    assert member_rows(draft) == [("县司法局", "named person", "吴建国"), ("县水利局", "县水利局局长", None)]
+    assert head_rows(draft) == [("召集人", "王强", "县长"), ("副召集人", "孙丽", "院长")]
+    assert [head.unit for head in draft.heads] == ["县政府", "县人民法院"]
+    assert member_rows(draft) == [("县司法局", "named person", "吴建国"), ("县水利局", "局长", None)]
+
+
+def test_name_and_post_in_one_cell_under_a_title_row() -> None:
+    draft = read(
+        [
+            ["成员单位及人员"] * 4,
+            ["序号", "单位", "成员（职务）", "联络员（所在股室）"],
+            ["1", "县司法局", "聂方（局长）", "步青（副局长）"],
+            ["2", "县水利局", "（空缺）", "解元（法规股）"],
+        ]
+    )
+    assert member_rows(draft) == [("县司法局", "named person", "聂方"), ("县水利局", "vacant", None)]
+    assert draft.members[0].position == "局长"
 
 
 def test_seats_by_unit() -> None:
@@ -80,7 +94,7 @@ def test_seats_by_unit() -> None:
             ["3", "各乡镇人民政府", "主要负责同志", "成员"],
         ]
     )
-    assert head_rows(draft) == [("副召集人", None, "县人民法院院长")]
+    assert head_rows(draft) == [("副召集人", None, "院长")]
     assert member_rows(draft) == [("县司法局", "主要负责同志", None), (None, "主要负责同志", None)]
     assert draft.members[1].collective
 

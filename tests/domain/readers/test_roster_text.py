@@ -36,6 +36,20 @@ def test_names_set_out_with_blanks() -> None:
     assert [doubt.where for doubt in draft.doubts] == ["第5行 成员"]
 
 
+def test_members_by_kind_of_unit_under_a_numbered_heading() -> None:
+    draft = read(
+        "（三）成员单位及成员\n1.政府部门：县司法局、县财政局主要负责同志；\n2.驻县（垂管）单位：县税务局主要负责人，"
+        "县金融中心主任；\n3.属地：各乡镇人民政府主要负责同志。\n第三条　联席会议下设办公室，设在县司法局。"
+    )
+    assert [(m.unit, m.unit_raw, m.seat) for m in draft.members] == [
+        ("县司法局", "县司法局", "主要负责同志"),
+        ("县财政局", "县财政局", "主要负责同志"),
+        ("县税务局", "县税务局", "主要负责人"),
+        ("县金融中心", "县金融中心", "主任"),
+        (None, "各乡镇人民政府", "主要负责同志"),
+    ]
+
+
 def test_every_seat_points_at_its_words() -> None:
     draft = read(SPACED)
     assert SPACED[slice(*draft.heads[0].span)] == "王  强    县委副书记、县长"
