@@ -41,18 +41,18 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         REPORT,
         re.compile(
             rf"^{_MEETING}(?:指出|认为|听取|传达|学习|通报|分析|总结|肯定|回顾|了解|观看|审议|研究|讨论|研判|通告|由|在|于|宣读|交流|围绕)"
-            r"|^(?:与会(?:人员|同志|单位|代表|各方)|大家|参会(?:人员|单位)|各(?:参会|与会|成员)?单位)(?:一致|普遍|均|围绕|就|分别|也)?"
+            r"|^(?:与会(?:人员|同志|单位|代表|各方)|大家|参会(?:人员|单位)|各(?:参会|与会|成员)?单位)(?:一致|普遍|均|围绕|就|分别|也|还|并|另|另外|同时)?"
             r"(?:认为|表示|指出|提出|发言|发表|汇报|进行|充分)"
         ),
     ),
 )
 _SAID = (
-    r"(?:认为|提出|反映|表示|指出|介绍|汇报|通报|(?<!司法)(?<!检察)建议|说明|强调|谈到|补充|发言|要求|称|坦言"
-    r"|提议|主张|请求|回应|解释|交流|讲话)"
+    r"(?:认为|提出|反映|表示|指出|介绍|汇报|通报|(?<!司法)(?<!检察)(?<![条项点个])建议|说明|强调|谈到|补充|发言|要求|称|坦言"
+    r"|提议|主张|请求|回应|解释|交流|讲话|提醒|表态|倾向于?|谈|讲|说(?![明法服理]))"
 )
 _SPEAKER = (
     r"(?:[^，。：；“]{0,10}(?:同志|县长|市长|区长|书记|主任|局长|院长|检察长|常委|秘书长|庭长|律师|代表|负责人|部长|主席|镇长|乡长|股长|科长)"
-    r"(?:[\u4e00-\u9fff]{2,3})?|[\u4e00-\u9fff]{2,3}|[^，。：；“]{0,6}(?:管理人|申请人|公司|开发商|企业|银行|债权人|业主代表|该局|我院|他|她))"
+    r"(?:[\u4e00-\u9fff]{2,4})?|[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{4}(?=最后|首先|同志|在[讲总会发])|[^，。：；“]{0,6}(?:管理人|申请人|公司|开发商|企业|银行|债权人|业主代表|该局|我院|他|她))"
 )
 _MANNER = (
     r"(?:同志)?(?:在(?:最后的?|总结|会上|讲话|发言|会议上|主持)[^，。]{0,8}?(?:中|时)?|最后|首先|还|也|并|同时|分别"
@@ -60,8 +60,13 @@ _MANNER = (
 )
 _PERSON_SPEAKS = re.compile(rf"^{_SPEAKER}{_MANNER}{_SAID}(?:了|，|：|：|道|，)")
 _UNIT_SPEAKS = re.compile(
-    rf"^(?:等)?(?:相关)?(?:负责人|负责同志|有关同志|有关负责同志|主要负责同志|分管负责同志|代表|[\u4e00-\u9fff]{{2,3}}(?:同志)?)?{_MANNER}"
-    rf"{_SAID}(?:了|，|：|道|称)"
+    rf"^(?:等)?(?:的)?(?:相关)?(?:(?:有关|主要|分管)?(?:负责人|负责同志|同志)|代表|(?![提对就在将要应于与会按关])[\u4e00-\u9fff]{{1,2}}[^的，。](?:同志)?)?{_MANNER}"
+    rf"(?:{_SAID}(?:了|，|：|道|称)|(?:均|都|也|则)?(?:认为|表示|反映|坦言|倾向于?)(?!的|[^，。；]{{0,24}}的，))"
+)
+_NAMED_SPEAKS = re.compile(rf"^([\u4e00-\u9fff]{{2,3}})(?:同志)?{_MANNER}{_SAID}")
+_TOPIC = re.compile(r"^(?:关于|对于|针对|就)[^，。；：]{2,60}，")
+_RESOLVES = re.compile(
+    r"[，；](?=(?:经[^，。；]{2,12}，)?(?:最后，)?(?:本次|此次)?会议(?:研究)?(?:决定|议定|明确|同意|要求|责成|商定|确定|原则|不|暂|未|只))"
 )
 _TRANSCRIPT = re.compile(r"^([\u4e00-\u9fff]{2,4})(?:同志)?(?:（[^（）]{2,16}）)?：")  # 罗文：今天主要研究…
 _NO_PERSON = re.compile(
@@ -94,6 +99,9 @@ def opener(text: str, mentions: tuple[Mention, ...] = (), offset: int = 0) -> st
 def unit_opinion(text: str, mentions: tuple[Mention, ...], offset: int) -> bool:
     """Say whether the sentence gives the view of the unit it starts with: 县税务局认为."""
     here = [mention for mention in mentions if offset <= mention.start < offset + len(text)]
+    if topic := _TOPIC.match(text):
+        here = [mention for mention in here if mention.start >= offset + topic.end()]
+        text, offset = text[topic.end() :], offset + topic.end()
     if not here or here[0].start != offset:
         return False
     end = here[0].end
@@ -101,4 +109,12 @@ def unit_opinion(text: str, mentions: tuple[Mention, ...], offset: int) -> bool:
         if text[end - offset : mention.start - offset] not in ("、", "和", "与", "及"):
             break
         end = mention.end
-    return bool(_UNIT_SPEAKS.match(text[end - offset :]))
+    after = text[end - offset :]
+    person = _NAMED_SPEAKS.match(after)
+    return bool(_UNIT_SPEAKS.match(after)) or bool(person and looks_like_name(person[1]))
+
+
+def resolution(text: str) -> int | None:
+    """Say where, after a report or a unit's view, the meeting itself begins to decide (…，会议决定…)."""
+    found = _RESOLVES.search(text)
+    return found.end() if found else None

@@ -36,6 +36,7 @@ from desktop.domain.readers.minutes.mentions import Mention, groups_in, mentions
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
 from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, STEP, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, led_by_person, roles_of
+from desktop.domain.readers.minutes.sayings import about_the_meeting, voices
 from desktop.domain.readers.minutes.sights import Sight, assigns, orders_by_day, unread_beside
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
@@ -50,12 +51,7 @@ from desktop.domain.units import UnitBook
 
 _PLAIN = re.compile(r"[。；，：]")
 _CONSIDERED = re.compile(r"^会议(?:还|并|同时|另|最后)?(?:专题)?(?:研究|讨论|审议)了?")
-_HELD = re.compile(
-    r"主持召开|主持(?:了)?会议|会议由[^，。]{2,40}主持|召集[^，。]{0,30}(?:召开|举行)|\d日[^。]{0,60}(?:召开|举行)"
-    r"|主持(?:召开)?[。]?$"
-)
 _ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^，。；：]{0,12}：$")
-_ORDERS = re.compile(r"由(?![^，。]{2,40}主持)|要|应|须|负责|牵头|请|前(?:召开|举行|完成)|定于|拟于|下次|每")
 
 
 @dataclass(slots=True)
@@ -185,7 +181,10 @@ class Reader:
             return
         self.hearing = None
         for start, end in sentences(sight.text[low:high]):
-            self._sentence(sight, low + start, low + end, first=start == 0)
+            place = low + start
+            for (begin, stop), told in voices(sight.text[place : low + end], sight.mentions, place):
+                self.frame = told or self.frame
+                self._sentence(sight, place + begin, place + stop, first=place + begin == low)
         if self.hearing and self.frame == frames.REPORT:
             self.frame = self.hearing
         if (
@@ -241,7 +240,7 @@ class Reader:
             return
         clauses = clauses_of(sight.text, low, high, sight.groups, sight.dates)
         acting = any(part.role in (LEAD, "agent") for clause in clauses for part in clause.parts)
-        if _HELD.search(text) and (frame == frames.REPORT or not _ORDERS.search(text)):
+        if about_the_meeting(text, reporting=frame == frames.REPORT):
             return
         told = earlier_report(text, self.clock.ahead(sight.dates, low, high)) or (
             self.reporting and not opened and report_goes_on(text, acting)

@@ -47,6 +47,8 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (MATTER, re.compile(r"事项|任务|议题|工作内容|问题|项目|内容|工作要点|议定意见|决定")),
     (MEASURE, re.compile(r"措施|要求|目标|举措|标准|意见")),
 )
+_SERIAL = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[、.．]?")
+_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$")
 _LABEL = re.compile(r"(?:牵头|责任|配合|协办|主办|参与|协助)(?:单位|部门)?[：:]")
 _SUPPORT_WORD = re.compile(r"配合|协办|协助|参与")
 _LEAD_WORD = re.compile(r"牵头|主办|主责")
@@ -100,9 +102,8 @@ def table_drafts(source: SourceText, table: Table, book: UnitBook, clock: Clock)
     drafts: list[Draft] = []
     section: str | None = None
     for row in rows[head + 1 :]:
-        filled = [cell for cell in row.cells if squash(cell)]
-        if len(set(filled)) == 1:
-            section = squash(filled[0])
+        if (words := _section(row)) is not None:
+            section = words
         elif draft := _draft(source.text, row, columns, book, clock, section):
             drafts.append(draft)
     return drafts
@@ -111,6 +112,17 @@ def table_drafts(source: SourceText, table: Table, book: UnitBook, clock: Clock)
 def holds_decisions(table: Table) -> bool:
     """Say whether a table has columns for matters and for who or when."""
     return _columns([_Row(cells, 0, 0) for cells in (table.filled or table.rows)[:4]]) is not None
+
+
+def _section(row: _Row) -> str | None:
+    """Give the words of a row that only names a group of matters: merged across, or 一 and a short name."""
+    words = [squash(cell) for cell in row.cells if squash(cell)]
+    bare = [word for word in words if not _SERIAL.fullmatch(word)]
+    if len(set(words)) == 1:
+        return words[0]
+    if len(set(bare)) != 1 or len(bare) == 1 and not (_ORDINAL.match(words[0]) and len(bare[0]) <= 16):
+        return None
+    return bare[0]
 
 
 def _rows(text: str, table: Table) -> list[_Row]:

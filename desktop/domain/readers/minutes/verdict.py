@@ -14,14 +14,16 @@ from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, STEP, SUB
 from desktop.domain.readers.minutes.roles import Roles
 from desktop.domain.readers.minutes.timing import dated, fixed
 
-_STRONG = re.compile(r"(?<![主重需摘纪简概])要(?!求|素|件|点)|应(?!诉|急)|须|必须|由|负责|牵头|务必|请|责成")
+_STRONG = re.compile(r"(?<![主重需摘纪简概])要(?!求|素|件|点)|应(?!诉|急)|须|必须|由(?!于)|负责|牵头|务必|(?<!申)(?<!提)请(?!示)|责成")
 _STRONG_SPEECH = re.compile(r"要|应(?!当在)|须|必须|务必|由|负责|牵头")
 _POINT = re.compile(r"^(?:[一二三四五六七八九]是(?:要)?|其[一二三四]，|[一二三四五六]要)")
 _AIM = re.compile(r"确保|力争|达到|控制在|[降升]至[^，。；]{0,8}以[下上]")
 _OF_THE_PAPER = re.compile(
     r"^(?:本|该)(?:纪要|办法|细则|意见|方案|制度|通知)[^，。；]{0,6}由[^，。；]{2,30}(?:负责)?解释[。；]?$"
+    r"|^[^，。；]{0,14}不再(?:就|对|另行|单独|专门)[^，。；]{0,16}(?:召开|研究|发文|通知|行文)[^，。；]{0,6}[。；]?$"
     r"|^[^，。；]{0,10}(?:不成|未果|不服)的，[^，。；]{0,12}依法(?:判决|裁判|裁定|处理)[。；]?$"
 )
+_PROPOSED = re.compile(r"(?:^|[，；：。])(?:会议)?建议[^，。；]{2,16}(?:另行|再行|择期|适时)")
 _LED = re.compile(r"(?:^|[，；：])由[^，。；]{2,30}(?:牵头|负责)(?!的)[^。；]{0,40}$")
 _PLANNED = re.compile(r"(?:(?<!按)计划|拟|承诺|有望|可望)[^，。；]{0,24}$")
 _BY_THEN = re.compile(r"[^，。；]{0,12}")
@@ -79,7 +81,7 @@ def disposition_of(case: Case) -> str | None:
     if case.frame == SPEECH:
         return SUGGESTION if _said_in_speech(case) else None
     if lexicon.DEFERRED.search(text) and not lexicon.NOT_DEFERRED.search(text):
-        return DEFERRED
+        return SUGGESTION if _PROPOSED.search(text) else DEFERRED
     if lexicon.AGREED.search(text):
         return AGREED
     if _watching_only(case) or _OF_THE_PAPER.match(text):
