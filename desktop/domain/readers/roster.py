@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.domain.errors import Refused
 from desktop.domain.patterns import Late
+from desktop.domain.readers.roster_broken import broken_tables
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_facts import (
     Found,
@@ -40,12 +41,14 @@ def read_roster(source: SourceText, book: UnitBook | None = None) -> RosterPropo
     if (again := repeated_from(clean)) is not None:
         draft.doubt("正文", "正文重复了一遍，只读前一遍", (again, len(clean.rstrip())))
         clean = clean[:again]
-    tables = [t for t in source.tables or tables_in(source.text) if t.start < len(clean)]
+    whole = source.tables or (*tables_in(source.text), *broken_tables(clean))
+    tables = [table for table in whole if table.start < len(clean)]
     read = tuple((t.start, t.end) for t in tables if read_table(t, draft))
+    in_cells = len(draft.heads), len(draft.members)
     TextReader(clean, draft).read(read)
     if not draft.heads:
         read_sentences(clean, draft)
-    proposal = _whole(clean, draft)
+    proposal = _whole(clean, draft, in_cells)
     if not (proposal.heads or proposal.members or proposal.office.host):
         raise Refused(
             f"“{source.name}”里没有读到组成人员（召集人、组长、成员或办公室），"
@@ -54,26 +57,33 @@ def read_roster(source: SourceText, book: UnitBook | None = None) -> RosterPropo
     return proposal
 
 
-def _drop_rests(draft: Draft) -> None:
-    """In a text that lost characters, take a name without a usual surname for what is left of one."""
+def _drop_rests(draft: Draft, in_cells: tuple[int, int]) -> None:
+    """In a text that lost characters, take a name without a usual surname for what is left of one.
+
+    `in_cells` counts the heads and members read from tables: a name that fills its cell is kept and doubted.
+    """
     if not any("残缺" in doubt.reason for doubt in draft.doubts):
         return
     for number, head in enumerate(draft.heads):
-        if head.name and len(head.name) == 2 and unlikely_surname(head.name):
+        if not (head.name and len(head.name) == 2 and unlikely_surname(head.name)):
+            continue
+        draft.doubt(head.role, f"姓名可能残缺，只有“{head.name}”", head.span)
+        if number >= in_cells[0]:
             draft.heads[number] = replace(head, name=None)
-            draft.doubt(head.role, f"姓名残缺，只剩“{head.name}”", head.span)
     for number, member in enumerate(draft.members):
-        if member.person and len(member.person) == 2 and unlikely_surname(member.person):
+        if not (member.person and len(member.person) == 2 and unlikely_surname(member.person)):
+            continue
+        draft.doubt("成员", f"姓名可能残缺，只有“{member.person}”", member.span)
+        if number >= in_cells[1]:
             draft.members[number] = replace(member, person=None, seat=member.position or "vacant")
-            draft.doubt("成员", f"姓名残缺，只剩“{member.person}”", member.span)
 
 
-def _whole(clean: str, draft: Draft) -> RosterProposal:
+def _whole(clean: str, draft: Draft, in_cells: tuple[int, int]) -> RosterProposal:
     title, number, day = title_of(clean), number_of(clean), date_of(clean)
     for what, found in (("标题", title), ("文号", number), ("成文日期", day)):
         if found.doubt:
             draft.doubt(what, found.doubt, (found.start, found.end))
-    _drop_rests(draft)
+    _drop_rests(draft, in_cells)
     office = _office(clean, draft)
     _annexes(clean, draft)
     for change in _CHANGE.finditer(clean):

@@ -14,7 +14,9 @@ from desktop.domain.source import squash
 _NUMBER = Late(
     rf"(?P<word>[{HAN}]{{1,10}}) *[〔\[（【﹝] *(?P<year>(?:19|20)\d\d) *[〕\]）】﹞] *第? *(?P<no>\d+) *号"
 )
-_BROKEN_NUMBER = Late(rf"^ *([{HAN}]{{2,8}}[〔\[（【﹝][ \d〕\]）】﹞号]*) *$", re.MULTILINE)
+_BROKEN_NUMBER = Late(
+    rf"^ *([{HAN}]{{2,8}}(?:[〔\[（【﹝][ \d〕\]）】﹞号]*|(?:19|20)\d{{3,6}}号?)) *$", re.MULTILINE
+)
 _DAY = Late(r"^[ （]*(?P<y>(?:19|20)\d\d) *年 *(?P<m>\d{1,2}) *月 *(?P<d>\d{1,2}) *日[ ）]*$", re.MULTILINE)
 _HAN_DAY = Late(
     r"^ *(?P<y>[〇○零一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日 *$",
@@ -124,8 +126,8 @@ def mechanism_of(clean: str, title: str | None) -> str | None:
     for place in (squash(title), text):
         if found := re.search(r"(“一府两院”[\u4e00-\u9fff]{0,10}?联动)", place):
             return found[1]
-        if "府院联动" in place:
-            return "府院联动"
+        if found := re.search("府(?:检院|院检|检法|法检|检|院)联动", place):
+            return found[0]
         if found := re.search(
             r"(?:建立|健全|完善|成立|调整|常态化)([\u4e00-\u9fff“”]{2,14}?(?:联动|联席|协作|协调|互动))",
             place,

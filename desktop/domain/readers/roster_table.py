@@ -12,7 +12,9 @@ from desktop.domain.readers.roster_seats import seats_in
 from desktop.domain.readers.roster_words import LABELS, is_name
 from desktop.domain.source import Table, chinese_punctuation, squash
 
+SERIAL = "serial"
 _FIELDS = (
+    (SERIAL, "序号|编号|序"),
     (
         "role",
         r"(?:府院联动)?(?:联席会议|领导小组|机制|组内|小组|工作组|专班|会议)(?:内|中)?(?:职务|职位|任职|角色|身份)|"
@@ -108,11 +110,14 @@ def _useful(columns: Columns) -> bool:
 def _is_head(row: tuple[str, ...]) -> bool:
     texts = [text for text in row if text and text != "序号"]
     return (
-        len(texts) > 1 and all(_field(text) for text in texts) and not any(LABELS.fullmatch(t) for t in texts)
+        len(texts) > 1
+        and all(field_of(text) for text in texts)
+        and not any(LABELS.fullmatch(t) for t in texts)
     )
 
 
-def _field(text: str) -> str | None:
+def field_of(text: str) -> str | None:
+    """Tell what the head of a column says stands in it; None when it is no head."""
     bare = re.sub("（[^（）]*）$", "", text)  # 成员（职务） holds the member, his post behind the name
     return next(
         (field for field, words in _FIELDS if re.fullmatch(words, text) or re.fullmatch(words, bare)), None
@@ -124,7 +129,7 @@ def _column_sets(row: tuple[str, ...]) -> list[Columns]:
     sets: list[Columns] = [{}]
     before = ""
     for column, text in enumerate(row):
-        field = _field(text)
+        field = field_of(text)
         if field and not (text == before and column):  # a head merged across is one head
             if field in sets[-1]:
                 sets.append({})
