@@ -36,7 +36,7 @@ from desktop.domain.readers.minutes.mentions import Mention, groups_in, mentions
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
 from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, STEP, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, led_by_person, roles_of
-from desktop.domain.readers.minutes.sayings import about_the_meeting, voices
+from desktop.domain.readers.minutes.sayings import about_the_meeting, tells_state, voices
 from desktop.domain.readers.minutes.sights import Sight, assigns, orders_by_day, unread_beside
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
@@ -249,7 +249,7 @@ class Reader:
         if self.reporting:
             self._keep(Draft(Where(sight.paragraph, low, high), STATUS, Roles(), heading=self.heading), [])
             return
-        if frame != frames.SPEECH and opened != frames.REPORT:
+        if frame != frames.SPEECH and opened != frames.REPORT and not tells_state(text):
             self.prose.append(Where(sight.paragraph, low, high))
         self._duties(sight, clauses, frame)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from desktop.domain.readers.minutes import frames
+from desktop.domain.readers.minutes import frames, lexicon
 from desktop.domain.readers.minutes.mentions import Mention
 
 _HELD = re.compile(
@@ -20,6 +20,7 @@ _ROLL = re.compile(
     r"|(?:纪要|会议|记录)由[^，。；]{2,30}(?:整理|记录|起草)"
 )
 _ASKED = re.compile(r"留待|再|暂|另行|应(?!邀)|须|必须|要(?!求)|不得|每|(?<!申)请(?!假)")
+_STATE = re.compile(r"已|未|尚|仍|长期|现有|目前|存在|其中|共(?:有|计|涉)?\d|累计|占|影响")
 _HEARD = re.compile(r"^(?:会议)?(?:还|并|同时|另)?(?:专题)?(?:听取|传达|学习|审议|研究|讨论|通报)")
 _THEN = re.compile(
     r"，(?=(?:并|还|同时)?(?:要求|决定|明确|议定|责成|商定|确定)(?!了|的|由|将|以|责|事)[^，。；]{4,})"
@@ -54,3 +55,8 @@ def about_the_meeting(text: str, *, reporting: bool) -> bool:
     if _HELD.search(text) and (reporting or not _ORDERS.search(text)):
         return True
     return bool(_ROLL.search(text)) and not _ASKED.search(text) and not re.search(r"由[^，。；]{2,20}牵头", text)
+
+
+def tells_state(text: str) -> bool:
+    """Say whether a sentence only tells how things are: 某处房产长期未办证; labels below it speak of its heading."""
+    return bool(_STATE.search(text)) and not lexicon.DIRECTIVE.search(text)
