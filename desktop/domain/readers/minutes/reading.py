@@ -19,6 +19,7 @@ from desktop.domain.readers.minutes.clauses import (
 )
 from desktop.domain.readers.minutes.drafts import Draft, Where
 from desktop.domain.readers.minutes.headings import Heading, heading_of, section_frame
+from desktop.domain.readers.minutes.joining import joined
 from desktop.domain.readers.minutes.labels import (
     ASIDE,
     DUTY_UNIT,
@@ -269,7 +270,7 @@ class Reader:
         whole = sight.text[clauses[0].start : clauses[-1].end]
         clauses = without_topic(clauses, sight.text)
         apart = agreed_duties if lexicon.AGREED.search(whole) else duties_of
-        duties = apart(clauses, sight.text)
+        duties = joined(apart(clauses, sight.text), sight.text)
         for number, duty in enumerate(duties):
             self._duty(sight, duty, frame, carried=number > 0 and duty.carried)
 
