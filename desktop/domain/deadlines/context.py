@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.scanning import POINT, RHYTHM, Hit
@@ -30,7 +32,7 @@ _ACTS = (
 )
 _MOVED = r"[^,。;\n]{0,3}(?:调整|延期|变更|(?<![整修])改|顺延|推迟|延长|延)(?:为|至|到)"
 _MENTIONED = (
-    r"(?:的|份)?(?:会议|例会|数据|工作|年度|以来|累计|全[县市]|,全[县市]|[^,。;\n]{0,6}情况"
+    r"(?:的|份)?(?:[^,。;\n]{0,3}会议?(?=[由,。;])|会议|例会|数据|工作|年度|以来|累计|全[县市]|,全[县市]|[^,。;\n]{0,6}情况"
     r"|[^,。;\n\d]{0,6}\d+(?:\.\d+)?(?:件|起|人|份|例|个百分点|%))"
 )
 _AMOUNT = (
@@ -39,6 +41,9 @@ _AMOUNT = (
 )
 _PARTED = ("", ";", ",", "/", "、")
 _CLOSED = ("前", "内", "止", "底前")
+
+
+_STRETCHES = ("MONTH", "MONTH_END", "QUARTER", "HALF_YEAR", "PERIOD")
 
 
 def strengthen(hit: Hit, text: str) -> Hit:
@@ -81,6 +86,34 @@ def is_deadline(hit: Hit, text: str, setting: Setting) -> bool:
     if words.endswith(_CLOSED) or hit.said.kind == "WEEKDAY":
         return True
     return _bare(hit, before, after, due, setting)
+
+
+def in_step(hits: Sequence[Hit], text: str, setting: Setting) -> list[Hit]:
+    """Give the days and months that head the steps of a schedule: 三月份动员部署，四至八月集中整治，九月份总结.
+
+    Two or more clauses of one sentence begin with such a day, each later than the one before, none past, and
+    nothing counted behind any of them.
+    """
+    runs: dict[int, list[Hit]] = {}
+    for hit in hits:
+        heads = hit.start == 0 or text[hit.start - 1] in ",;:。\n于"
+        told = hit.said.kind in _STRETCHES or text[: hit.end].endswith(_CLOSED)
+        aside = compiled(_MENTIONED).match(text, hit.end) or compiled(_MOVED).match(text, hit.end)
+        if hit.level == POINT and hit.said.last and heads and told and not aside:
+            runs.setdefault(max(text.rfind(sign, 0, hit.start) for sign in "。\n"), []).append(hit)
+    found: list[Hit] = []
+    for run in runs.values():
+        days = [hit.said.last for hit in run if hit.said.last]
+        rising = all(a < b for a, b in pairwise(days))
+        if (
+            len(run) > 1
+            and rising
+            and setting.anchor
+            and days[0] >= setting.anchor
+            and (days[-1] - setting.anchor).days < 550
+        ):
+            found += run
+    return found
 
 
 def _no_anchor(hit: Hit, words: str) -> bool:

@@ -7,14 +7,21 @@ import re
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.setting import Setting
+from desktop.domain.deadlines.settling import YEAR
 
 AWAIT = (
     r"(?<![等有期看对优亟])待(?!遇|定|命|建|查|岗|业|办事"
     r"|处理)(?P<ev>[^,。;、\n\t:]{2,30}?)(?:[之以]?后|时)(?!续|期)"
 )
 NEXT = (
-    r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会)|汛期|开学|供暖期?|采暖期|雨季"
-    r"|冬季来临)(?:召开|到来)?[之以]?前(?!往|来)"
+    r"(?P<ev>(?:下一?次|下届)[^,。;、\n\t]{0,12}?(?:会议?|例会|常务会))"
+    r"(?:召开)?[之以]?前(?!往|来)"
+)
+# 秋种前, 2026年蔬菜换茬前: before something that has no day of the calendar.
+SEASON = (
+    rf"(?:(?P<y>{YEAR})的?)?(?P<ev>(?:主|入)?汛期?|[春秋冬夏]种|春耕(?:备耕)?|春播|秋播|秋收|夏收|麦收|麦播|双抢|三夏|三秋|入[夏冬秋]|封冻期?|上冻|土壤封冻"
+    r"|供[暖热][季期]?|采暖[季期]?|停暖|冬季|暑假|寒假|放假|开学|高考|中考|春运|两会|防火期|防汛期|休渔期?|开渔|冬季施工|雨季)(?:来临|到来|开始|结束)?[之以]?前(?!往|来)"
+    rf"|(?P<y2>{YEAR})(?P<ev2>(?!第|[上下]半|[一二三四]季)[^\d,。;:、()\"月季旬节日底末初中内]{{2,8}}?)[之以]?前(?=$|[,。;\n\t完办报出印形建启到实落移交清整])"
 )
 _LOOSE = r"^[在于]?(?P<ev>[^,。;:\d]{1,20}?)(?P<side>[之以]?[前后])(?!期|续|勤|往|提|景|台|果)"
 _RECEIPT = r"(?P<ev>(?:收到|接到|签收)[^,。;、\n]{0,20}?)(?:之日起|[之以]?后|$)"
@@ -64,6 +71,13 @@ def next_event(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 下次会议前: before an event whose day is not known."""
     return Explained("", "EVENT_BEFORE", certainty="vague", event=match["ev"], rule="在事件之前",
                      question=f"没有“{match['ev']}”的日期，请补上")  # fmt: skip
+
+
+def season(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 秋种前, 2026年换茬前: before something that the calendar does not fix."""
+    event = match["ev"] or match["ev2"]
+    return Explained("", "EVENT_BEFORE", certainty="vague", event=event, rule="在事件之前",
+                     question=f"“{event}”不是日历上的一天，请确定完成日期")  # fmt: skip
 
 
 def loose(text: str) -> Explained | None:

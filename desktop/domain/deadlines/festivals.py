@@ -21,20 +21,20 @@ _MOVABLE = {
     "春节": "春节", "新春": "春节", "农历新年": "春节", "除夕": "除夕", "元宵": "元宵节", "清明": "清明节",
     "端午": "端午节", "中秋": "中秋节", "重阳": "重阳节", "冬至": "冬至",
 }  # fmt: skip
-_NAME = (
+NAME = (
     r'(?:春节|新春佳节|农历新年|除夕|元宵节?|清明节?|端午节?|中秋节?|重阳节?|冬至|元旦|国庆节?|"[五十七八]一"(?:国庆节?|劳动节|国际劳动节|节)?'
     r'|"(?:5[·.]1|7[·.]1|8[·.]1|10[·.]1|五[·.]一|七[·.]一|八[·.]一|十[·.]一)"(?:国庆节?|劳动节|国际劳动节|节)?'
     r'|[五七八]一(?:国际)?(?:劳动节|建党节|建军节|节(?=[之以]?[前后]))?(?=假期|长假|节|前|之前|以前|期间|后)'
     r'|(?<![\d第])十一(?=假期|长假|黄金周|前|之前|以前|期间)|劳动节|建党节|建军节|教师节|国家宪法日|宪法日)'
 )  # fmt: skip
 FESTIVAL = (
-    rf"(?P<y>{YEAR})?(?P<f>{_NAME})(?P<rest>节?(?:假期|长假|黄金周|假日)|两节|双节)?"
+    rf"(?P<y>{YEAR})?(?P<f>{NAME})(?P<rest>节?(?:假期|长假|黄金周|假日)|两节|双节)?"
     rf"(?:(?:节|假|放假)?(?P<after>[之以]?后)的?(?:(?:上班"
     rf"|复工)后?)?的?第?(?P<n>{NUMBER})个?(?P<u>工作日|上班日|天)[之以]?(?:前|内)?|{AFTER})"
 )
 _PLAIN = str.maketrans({"1": "一", "5": "五", "7": "七", "8": "八", '"': None, "·": None, ".": None})
-_LISTED = rf"[、和及与]?{_NAME}(?:两节|双节|假期)?[之以]?前"
-_DURING = rf"[、和及与]?{_NAME}(?:两节|双节|假期)?期间"
+_LISTED = rf"[、和及与]?{NAME}(?:两节|双节|假期)?[之以]?前"
+_DURING = rf"[、和及与]?{NAME}(?:两节|双节|假期)?期间"
 _YEAR_TURN = ("春节", "除夕", "元宵节")
 
 
@@ -67,6 +67,12 @@ def festival(match: re.Match[str], setting: Setting) -> Explained | None:
             found, due=None, start=day, certainty="ambiguous", question="节日期间没有定下哪一天，请写明日期"
         )
     return settle(found, suffix, setting)
+
+
+def each_year(words: str) -> str:
+    """Give the code of a feast that comes every year: Y:8-1; a movable one has no fixed day."""
+    name = _name(words)
+    return f"Y:{_FIXED[name][0]}-{_FIXED[name][1]}" if name in _FIXED else "Y"
 
 
 def _name(words: str) -> str:

@@ -16,6 +16,7 @@ from desktop.domain.deadlines.settling import fixed, many
 _RANGE = r"(?:起)?(?:-|至|到|起至|起到)$"
 _LIST = r"(?:前)?(?:、|和|及|与|以及|,)$"
 _HOPED = r"(?:力争|争取|力促|力求|目标|原则上)[^,。;\n]{0,6}$"
+_UNTIL = r"(?:直至|直到|持续到|持续至|延续至|一直到|截至|至|到)$"
 _NOT_LATER = r"不(?:影响|耽误|误|低于|少于)"
 _SURE = r"确保|保证|务必|必须|最迟|至迟|不迟于|不晚于"
 _ORDER = (
@@ -23,6 +24,35 @@ _ORDER = (
     "MONTH_BEFORE", "YEAR_BEFORE", "PERIOD_BEFORE", "AMBIGUOUS", "RECUR", "HOLIDAY_RULE", "TBD", "IMMEDIATE",
     "REFERENCE", "OPEN", "VAGUE",
 )  # fmt: skip
+
+
+def settle_among(hits: Sequence[Hit], text: str) -> list[Hit]:
+    """Leave out days that only bound what stands beside them.
+
+    The end of a rhythm (每月5日前报送，直至年底) and the day of a meeting that terms are counted back from
+    (会议拟于9月8日召开，会前5天…) are no deadlines of their own.
+    """
+    kept: list[Hit] = []
+    for hit in hits:
+        rhythm = next((h for h in reversed(kept) if h.said.recur), None)
+        between = text[rhythm.end : hit.start] if rhythm else ""
+        if (
+            rhythm
+            and hit.level == POINT
+            and compiled(_UNTIL).search(between)
+            and not compiled("[。;\n]").search(between)
+        ):
+            continue
+        kept.append(hit)
+    counted = {h.said.anchor for h in kept if h.said.kind == "REL_BEFORE"}
+    soft = {h.said.last for h in kept if h.said.certainty == "soft" and h.said.last in counted}
+    return [
+        replace(h, said=replace(h.said, certainty="soft"))
+        if h.said.kind == "REL_BEFORE" and h.said.anchor in soft
+        else h
+        for h in kept
+        if not (h.said.last in counted and h.said.kind != "REL_BEFORE")
+    ]
 
 
 def join(hits: Sequence[Hit], text: str, setting: Setting) -> list[Hit]:
@@ -103,8 +133,10 @@ def tiers(hits: Sequence[Hit], text: str) -> list[Hit]:
 
 def _tier(first: Hit, last: Hit, text: str) -> Hit | None:
     hoped, sure = first.said.due, last.said.due
-    if not isinstance(hoped, date) or not isinstance(sure, date) or sure < hoped:
+    if not isinstance(hoped, date) or not isinstance(sure, date):
         return None
+    if sure < hoped:
+        return _floor_first(first, last, text, (sure, hoped))
     between, floor = text[first.end : last.start], max(0, first.start - 10)
     wish = compiled(_HOPED).search(text, floor, first.start)
     if not wish or "。" in between or "\n" in between or ";" in between or len(between) > 40:
@@ -113,13 +145,33 @@ def _tier(first: Hit, last: Hit, text: str) -> Hit | None:
         return None
     if not compiled(_SURE).search(between) and not compiled(_SURE).search(text[last.end : last.end + 8]):
         return None
+    return Hit(
+        wish.start(), last.end, first.level, _two_tiers((hoped, sure), first.said, last.said), last.match
+    )
+
+
+def _floor_first(first: Hit, last: Hit, text: str, days: tuple[date, date]) -> Hit | None:
+    """Read 确保年底前完成，争取10月底前完成: the last day told before the hoped-for one."""
+    between = text[first.end : last.start]
+    firm = compiled(_SURE + r"(?=[^,。;\n]{0,6}$)").search(text, max(0, first.start - 10), first.start)
+    if (
+        not firm
+        or len(between) > 40
+        or not compiled(_HOPED).search(between)
+        or compiled("[。;\n]").search(between)
+    ):
+        return None
+    return Hit(first.start, last.end, first.level, _two_tiers(days, last.said, first.said), last.match)
+
+
+def _two_tiers(days: tuple[date, date], wish: Explained, floor: Explained) -> Explained:
+    hoped, sure = days
     steps = (f"力争{cn(hoped)}（预期）", f"确保{cn(sure)}（底线）")
-    said = Explained(
+    return Explained(
         "", "TWO_TIER", (hoped, sure), certainty="hard", rule="两级期限，逾期按底线计", basis="文件约定", steps=steps,
-        tiers=(Tier(hoped, "soft"), Tier(sure, "hard")), parts=(first.said, last.said),
-        provisional=first.said.provisional or last.said.provisional,
+        tiers=(Tier(hoped, "soft"), Tier(sure, "hard")), parts=(wish, floor),
+        provisional=wish.provisional or floor.provisional,
     )  # fmt: skip
-    return Hit(wish.start(), last.end, first.level, said, last.match)
 
 
 def together(said: Sequence[Explained]) -> Explained | None:

@@ -40,7 +40,7 @@ def full(match: re.Match[str], setting: Setting) -> Explained:
     day = day_of(int(words[0]), int(words[1]), int(words[2]))
     if day is None:
         return no_such_day(match[0])
-    return settle(fixed("ABS", day, setting, "写明年月日"), match["suf"] or "", setting)
+    return settle(_on_weekday(match, fixed("ABS", day, setting, "写明年月日")), match["suf"] or "", setting)
 
 
 def day(match: re.Match[str], setting: Setting) -> Explained | None:
@@ -69,7 +69,14 @@ def _day_in_year(match: re.Match[str], setting: Setting, month: int | None, want
     found = by_year(match["y"], setting, (month, wanted), kind)
     if isinstance(found.due, date) and found.due.day != wanted:
         return no_such_day(match[0])
-    return settle(found, match["suf"] or "", setting)
+    return settle(_on_weekday(match, found), match["suf"] or "", setting)
+
+
+def _on_weekday(match: re.Match[str], found: Explained) -> Explained:
+    """Ask where the day is not the weekday written beside it: 8月7日（周四）."""
+    if not match["wk"] or not isinstance(found.due, date) or found.due.weekday() == _WEEK[match["wk"]]:
+        return found
+    return ask(found, "AMBIGUOUS", (found.due,), f"“{match[0]}”的日期与所写的星期不符")
 
 
 def dotted(match: re.Match[str], setting: Setting) -> Explained | None:
@@ -139,6 +146,42 @@ def weekday(match: re.Match[str], setting: Setting) -> Explained | None:
         return ask(Explained("", "WEEKDAY"), "AMBIGUOUS", days, "本周这一天在会议之前已过")
     rule = f"一周从周一算起，{told(anchor, setting.calendar)}所在的周为本周"
     return settle(fixed("WEEKDAY", due, setting, rule), match["suf"] or "", setting)
+
+
+NTH_WEEK = (
+    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双]){SMALL}月份?|本月|当月|下个?月|次月)的?第(?P<n>[一二三四五1-5])个?"
+    r"(?:周|星期|礼拜)(?P<d>[一二三四五六日天])?" + AFTER
+)
+
+
+def nth_week(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 6月第二个星期五 as that day; 6月第一周 may end on the 7th or on the Sunday of the first full week."""
+    base = relative_month(match["m"], setting.anchor)
+    at, year_words = number(match["m"].rstrip("份").rstrip("月")), match["y"]
+    if at is None and base:
+        at, year_words = base.month, f"{base.year}年"
+    if not at or not 1 <= at <= 12:
+        return None
+    found, nth = by_year(year_words, setting, (at, 0), "WEEKDAY"), number(match["n"]) or 1
+    if not isinstance(found.due, date):
+        return found
+    first = found.due.replace(day=1)
+    wanted = _WEEK[match["d"]] if match["d"] else 6
+    day = first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * (nth - 1))
+    if match["d"] and "个" in match[0] and day.month == at:
+        return settle(
+            fixed("WEEKDAY", day, setting, f"{first.month}月的第{nth}个星期{match['d']}"),
+            match["suf"] or "",
+            setting,
+        )
+    monday = first + timedelta(days=-first.weekday() % 7)
+    sunday = monday + timedelta(days=7 * nth - 1)
+    return ask(
+        found,
+        "AMBIGUOUS",
+        tuple(sorted({first + timedelta(days=7 * nth - 1), sunday})),
+        "“第几周”可以有两种算法",
+    )
 
 
 def serial(match: re.Match[str], setting: Setting) -> Explained | None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.domain.deadlines import events, phrases, points
-from desktop.domain.deadlines.context import is_deadline, strengthen
-from desktop.domain.deadlines.merging import join, tiers, together
+from desktop.domain.deadlines.context import in_step, is_deadline, strengthen
+from desktop.domain.deadlines.merging import join, settle_among, tiers, together
 from desktop.domain.deadlines.model import Explained, Found
 from desktop.domain.deadlines.patterns import compiled
 from desktop.domain.deadlines.scanning import POINT, Hit, scan
@@ -48,11 +48,12 @@ def _cell(text: str, setting: Setting) -> Explained | None:
 
 def _phrase(text: str, setting: Setting) -> Explained:
     hits = join(scan(text, setting), text, setting)
-    sure = [strengthen(hit, text) for hit in hits if is_deadline(hit, text, setting)]
+    steps = in_step(hits, text, setting)
+    sure = [strengthen(hit, text) for hit in hits if is_deadline(hit, text, setting) or hit in steps]
     rest = [strengthen(hit, text) for hit in hits]
     dated = any(hit.said.due or hit.said.candidates or hit.said.recur or hit.said.event for hit in sure)
     chosen = sure if dated or not any(hit.said.due for hit in rest) else rest
-    said = together([hit.said for hit in tiers(chosen or rest, text)])
+    said = together([hit.said for hit in tiers(settle_among(chosen or rest, text), text)])
     if said:
         return said
     if loose := events.loose(text):
@@ -72,11 +73,14 @@ def find(
     plain = even(text)
     setting = Setting(anchor, calendar, None, issued)
     hits = join(scan(plain.text, setting), plain.text, setting)
+    steps = in_step(hits, plain.text, setting)
     kept = [
-        strengthen(hit, plain.text) for hit in hits if _worth(hit) and is_deadline(hit, plain.text, setting)
+        strengthen(hit, plain.text)
+        for hit in hits
+        if _worth(hit) and (is_deadline(hit, plain.text, setting) or hit in steps)
     ]
     found = []
-    for hit in tiers(kept, plain.text):
+    for hit in tiers(settle_among(kept, plain.text), plain.text):
         start, end = plain.span(hit.start, hit.end)
         found.append(Found(start, end, replace(hit.said, raw=text[start:end])))
     return tuple(found)

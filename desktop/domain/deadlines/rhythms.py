@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.domain.deadlines.festivals import NAME, each_year
 from desktop.domain.deadlines.model import Explained
 from desktop.domain.deadlines.numerals import NUMBER, SMALL, number
 from desktop.domain.deadlines.setting import Setting
@@ -27,7 +28,7 @@ YEARLY = (
     rf"|(?P<months>{SMALL}月?(?:[、,和及]{SMALL}月?)*)[、,和及]?(?<=月)的?(?P<d>{_LIST})(?<=[日号]){_TAIL}"
     rf"|(?P<ends>{SMALL}月(?:底|末|份)?(?:[、,和及]{SMALL}月(?:底|末|份)?)*){_TAIL}"
     rf"|(?P<end>年?[底末])(?:{_TAIL})|第?(?P<q>[一二三四1-4])季度末?{_TAIL}|(?P<h>[上下])半年末?{_TAIL}"
-    rf"|{_TIMES})?"
+    rf"|(?P<feast>{NAME})(?:假期)?{_TAIL}|{_TIMES})?"
 )
 HALF_YEARLY = (
     rf"(?:每半年|半年一次)度?(?P<end>[末底])?{_TAIL}(?:{_TIMES})?"
@@ -38,13 +39,13 @@ QUARTERLY = (
     rf"|(?:首月|第一个?月|次月|首个月)的?(?P<f>{SMALL})[日号]{_TAIL}"
     rf"|(?:结束|终了|末|度)?(?:之?后)的?(?:首月|次月|第一个月)?(?P<p>{NUMBER})(?P<pu>个?工作日"
     rf"|[日天]){_TAIL}"
-    rf"|(?P<lw>[末底]?的?最后一个?工作日){_TAIL}|(?P<end>末|底)[月]?{_TAIL}|(?:{_TIMES}))?"
+    rf"|(?P<lw>[末底]?的?最后一个?工作日){_TAIL}|(?:季(?:度)?)?(?P<end>末|底)[月]?{_TAIL}|(?:{_TIMES}))?"
 )
 MONTHLY = (
     rf"(?:每(?:个)?月|次月(?=.{{0,8}}(?:每月))|按月于)(?:的|份)?(?:(?P<d>{_LIST})(?<=[日号])(?:之?前"
-    rf"|以前|左右)?(?!内)|最后一个?(?P<lw>工作日|周[一二三四五]|周|天){_TAIL}"
+    rf"|以前|左右)?(?!内)|最后一个?(?P<lw>工作日|(?:周|星期|礼拜)[一二三四五六日]|周|天){_TAIL}"
     rf"|第(?P<nth>{SMALL})个?(?P<nu>工作日|(?:周|星期)(?P<wd>[一二三四五六日天])?){_TAIL}"
-    rf"|(?P<t>[底末初]|[上中下]旬){_TAIL}|(?:{_TIMES}))?"
+    rf"|月?(?P<t>[底末初]|[上中下]旬){_TAIL}|(?:{_TIMES}))?"
     rf"|(?:逢?单月|奇数月)(?:份)?|(?P<even>双月|偶数月)(?:份)?"
 )
 FEW = (
@@ -53,7 +54,7 @@ FEW = (
 )
 WEEKLY = (
     rf"(?:每(?:个)?(?:周|星期|礼拜)"
-    rf"|按周于周?)(?:的)?(?P<d>[一二三四五六日天](?![次场轮般])(?:[、,和及]?(?:周"
+    rf"|按周于周?)(?:的)?(?:周|星期)?(?P<d>[一二三四五六日天](?![次场轮般])(?:[、,和及]?(?:周"
     rf"|星期)[一二三四五六日天]|[、,和及][一二三四五六日天](?![月季\d]))*"
     rf"|末)?(?:[上下]午)?{_TAIL}(?:{_TIMES})?"
 )
@@ -137,6 +138,8 @@ def yearly(match: re.Match[str], setting: Setting) -> Explained:
     if match["pairs"]:
         pairs = re.findall(rf"({SMALL})月({SMALL})", match["pairs"])
         return _recur("Y:" + ",".join(f"{number(m)}-{number(d)}" for m, d in pairs), match["pairs"])
+    if match["feast"]:
+        return _recur(each_year(match["feast"]), match[0])
     ends = _numbers(match["ends"] or "")
     if match["end"]:
         ends = [12]

@@ -32,7 +32,7 @@ _MARK = (
 TERM = (
     rf"(?P<mark>{_MARK})?(?P<most>(?:[不未](?:得|应|能|可)?超过|最长|限期?"
     rf"|期限[为是]?)(?:不超过)?)?(?:,?(?:原则上|均)?(?:应当?|必须|须"
-    rf"|要)?[在于])?的?第?{_SPAN}的?(?P<within>[之以]?内(?!部|容)|期限内)?"
+    rf"|要)?[在于])?的?第?{_SPAN}的?(?P<within>[之以]?内(?!部|容)|期限内|(?<=第.个工作日)[之以]?前|(?<=第..个工作日)[之以]?前)?"
     r"(?P<after>[之以]?后)?(?:,?(?P<may>方可|方能|才能|才可|始得|才|可以?(?:申请|向)))?"
 )
 BEFORE = (
@@ -50,6 +50,17 @@ _MEETING = (
     r"|会议闭幕)$"
 )
 _ISSUE = r"(?:印发|下发|发布|公布|发文|制发|发出|成文|施行|实施|即日|本日|签发)$|^(?:即|本)$"
+# 自《…清单》公布之日起 runs from another paper, 自本通知印发之日起 from this one.
+_OTHER_PAPER = (
+    r"》|〕|(?:^|[^本此该])(?:方案|清单|办法|意见|细则|规定|制度|目录|指引|规划|批复|公告|裁决)(?:正式|公开|书面)?(?:印发|下发|发布|公布"
+    r"|发文|制发|发出|成文|施行|实施)$"
+)
+_TAKEN = r"收|接|签|送达|领取|知道|知悉|届满|期满|到期|受理|交办|转办|移送|催告|公告|通知|建议|申请|立案|判决|裁定|决定"
+_ORDERED = (
+    r"(?:判决书?|裁定书?|裁决书?|决定书?|通知书?|合同|协议|法律|法规|司法解释|调解书)(?:所|中)?"
+    r"(?:确定|规定|载明|约定|指定|明确)的$"
+)
+_PLANNED = r"(?P<day>[^,。;、]{2,16}?)(?:[上下]午)?(?:\d{1,2}[时点:]\d{0,2}分?)?(?:召开|举行|举办|开会|开庭)"
 _GOES_ON = r"[\d前底末月左上]"
 _NOT_A_TERM = r".{0,3}(?:每|最后|第|有效|试行|试点)"
 _EARLIER = r"上述|前述|前款|前项|上一(?:步|环节|项)|该项(?:工作|任务)|此项"
@@ -110,6 +121,8 @@ def term(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | None
         return begin, unknown("AMBIGUOUS", f"“{text}”可以是某月{span[0]}日，也可以是{span[0]}天之内，请写明")
     if match["n2"]:
         return begin, _between(match, span, setting)
+    if ordered := compiled(_ORDERED).search(text, 0, match.start("n")):
+        return match.start("n"), _awaiting(ordered[0].removesuffix("的"), span, AGREED)
     return begin, _run(event, match["par"] or match["par2"], span, _sentence(match, setting), setting)
 
 
@@ -131,14 +144,19 @@ def _run(event: str, written: str | None, span: tuple[int, str], words: str, set
     start, why = _start(event, written, setting)
     chosen = regime("" if _is_meeting(event) else words, event, n, unit)
     if start is None:
-        return Explained("", "EVENT_AFTER", certainty="hard", event=event or None, offset=span, basis=chosen.basis,
-                         rule="事件发生后起算", question=f"没有“{event or '起算'}”的日期，请补上后计算",
-                         steps=(f"“{event}”的日期未知，不推算",))  # fmt: skip
+        return _awaiting(event, span, chosen.basis)
     found = count(start, n, unit, chosen, setting)
     basis = "会议日期" if _is_meeting(event) and found.basis == AGREED else found.basis
     return replace(
         found, steps=(f"{why}：{cn(start)}", *found.steps), basis=basis, event=event or None, offset=span
     )
+
+
+def _awaiting(event: str, span: tuple[int, str], basis: str) -> Explained:
+    """Say that the term runs from an event whose day is not known."""
+    return Explained("", "EVENT_AFTER", certainty="hard", event=event or None, offset=span, basis=basis,
+                     rule="事件发生后起算", question=f"没有“{event or '起算'}”的日期，请补上后计算",
+                     steps=(f"“{event}”的日期未知，不推算",))  # fmt: skip
 
 
 def _is_meeting(event: str) -> bool:
@@ -157,9 +175,10 @@ def _start(event: str, written: str | None, setting: Setting) -> tuple[date | No
         )
     if _is_meeting(event):
         return setting.anchor, "从会议日期起算"
-    if compiled(_ISSUE).search(event):
+    if compiled(_ISSUE).search(event) and not compiled(_OTHER_PAPER).search(event):
         return setting.issued or setting.anchor, "从印发日期起算"
-    return setting.received, f"“{event}”的日期"
+    own = setting.received != setting.anchor or compiled(_TAKEN).search(event)
+    return (setting.received if own else None), f"“{event}”的日期"
 
 
 def _written(words: str, setting: Setting) -> date | None:
@@ -207,12 +226,24 @@ def before(match: re.Match[str], setting: Setting) -> tuple[int, Explained] | No
     begin, event = event_before(match.string, match.start())
     event = "" if match["ev"] == "提" else event + match["ev"]
     begin = match.start() if match["ev"] == "提" else begin
-    day = setting.received
+    day = _planned(match, setting) or setting.received
+    if day == setting.anchor and match["ev"] in ("开庭", "庭审", "换届", "验收", "汛期"):
+        day = None  # a paper is not dated on the day of the hearing it speaks of
     if day is None or re.match(r"下|每", event):
         return begin, Explained("", "EVENT_BEFORE", certainty="hard", event=event or None, offset=span,
                                 rule="从事件的日期往前数", steps=("事件的日期未知，不推算",),
                                 question=f"没有“{event or '该事项'}”的日期，请补上后往前推算")  # fmt: skip
     return begin, _back(day, span, event, setting)
+
+
+def _planned(match: re.Match[str], setting: Setting) -> date | None:
+    """Give the day told for the meeting earlier in the sentence: 会议拟于9月8日召开，会前5天…."""
+    text = match.string
+    if "会" not in match["ev"]:
+        return None
+    floor = max(text.rfind(sign, 0, match.start()) for sign in "。;\n") + 1
+    told = list(compiled(_PLANNED).finditer(text, floor, match.start()))
+    return _written(told[-1]["day"], setting) if told else None
 
 
 def _back(day: date, span: tuple[int, str], event: str, setting: Setting) -> Explained:

@@ -31,6 +31,10 @@ _UNDER_IF = re.compile(
     r"(?:^|[，。；：])(?:若|如果|如(?=[\u4e00-\u9fff]{0,8}$)(?!期|实|下|何)|倘若|一旦)[^，。；]{0,16}$"
 )
 _TIMES_ARE = re.compile(r"(?:时间|时限|期限|日期)(?:分别|均)?[为是]$")
+_SPELL = re.compile(
+    r"(?:过渡|有效|试用|试点|试行|试运行|租赁?|合同|服务|履行担保|任|挂职|学习|培训|质保|保修|保证|公示|公告|冻结|查封|扣押|存续|养护|监测|跟踪|帮扶)(?:期限?|时间)"
+    r"(?:为|是|暂定|定为|延续|延长)?(?:至|到|截至)?$|(?:为期|历时|周期为?|时长为?)$"
+)
 _LENGTH = re.compile(r"(?:不(?:得)?(?:超过|少于|低于|高于)|(?:缩短|压缩|压减|控制|限制)(?:至|到|在|为))$")
 _SOFTER = ("VAGUE", "IMMEDIATE", "OPEN", "REFERENCE", "TBD", "CHAIN")
 _NOTHING = ("NONE", "STATUS", "STATUS_DATE", "TARGET", "PLACEHOLDER")
@@ -56,6 +60,8 @@ class Clock:
             for found in hits
             if found.explained.kind not in _NOTHING
             and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
+            and not _SPELL.search(text[max(0, found.start - 12) : found.start])
+            and not _lasts(found, text)
             and not _UNDER_IF.search(text[: found.start])
             and not _FACT_BEFORE.search(text[max(0, found.start - 4) : found.start])
             and not _FACT_AFTER.match(text[found.end : found.end + 16])
@@ -93,6 +99,17 @@ class Clock:
         if whole.kind in _NOTHING and inside:
             return inside[0].explained
         return whole
+
+
+def _lasts(found: Found, text: str) -> bool:
+    """Say whether a term only tells how long something goes on: 跟班学习，期限为一个月."""
+    words = text[found.start : found.end]
+    behind = re.search(r"(?<!完成)(?<!办理)(?<!整改)(?<!时)(?:期限为?|时间为|期为)$", text[: found.start])
+    return (
+        bool(behind)
+        and found.explained.kind in ("REL_DAY", "REL_WORKDAY", "REL_MONTH")
+        and not words.endswith("内")
+    )
 
 
 def _each_time(found: Found, text: str) -> Found:

@@ -22,6 +22,9 @@ def test_a_firm_day_wins_over_a_vague_word(clock):
         "协助时限一般不超过3个工作日",
         "4月15日协调会议定的事项",
         "截至4月20日尚未回复",
+        "租赁期至2026年12月31日，由县国资局签约",
+        "选派2名干部跟班，期限为三个月",
+        "巡回审判为期两个月",
     ],
 )
 def test_facts_are_no_deadlines(clock, text):
@@ -51,6 +54,15 @@ def test_cells(clock):
     assert clock.of_cell("会后5个工作日内启动，6月30日前完成").kind == "MULTI"
     assert clock.of_cell(" — ") is None
     assert clock.of_cell("10月前").certainty == "ambiguous"
+
+
+def test_the_end_of_a_rhythm_is_no_deadline(clock):
+    meaning = settled(clock, "每周一报送排查数据，直至12月底。")
+    assert (meaning.recur, meaning.due) == ("W:1", None)
+
+
+def test_a_term_for_the_work_is_no_mere_length(clock):
+    assert settled(clock, "完成期限为20日").due is not None
 
 
 def test_a_bare_month_before_the_actor_is_its_time(clock):
