@@ -14,8 +14,8 @@ from desktop.services.units import book, ensure_unit, learn_alias
 from desktop.store.tables import Person, Seat, SourceFile, Term, Unit
 from desktop.store.work import View, Work
 
-NEW, FILLED, HOLDER, POST, WORDING, GONE, SAME = (
-    "new", "filled", "holder", "post", "wording", "gone", "same",
+NEW, FILLED, HOLDER, POST, WORDING, LEFT, GONE, SAME = (
+    "new", "filled", "holder", "post", "wording", "left", "gone", "same",
 )  # fmt: skip
 WORDS = {
     NEW: "新增席位",
@@ -23,6 +23,7 @@ WORDS = {
     HOLDER: "换人",
     POST: "职务变动",
     WORDING: "席位改称",
+    LEFT: "不再担任",
     GONE: "名单中没有",
     SAME: "无变化",
 }
@@ -64,6 +65,8 @@ class _Entry:
     name: str
     position: str
     member: MemberDraft | None = None
+    replaces: str = ""
+    added: bool = False
 
     @property
     def what(self) -> str:
@@ -81,7 +84,7 @@ class _Held:
 
 
 def compare(desk: Desk, draft: RosterDraft) -> list[Difference]:
-    """Return what a notice changes, in its own order, then the seats it no longer names; nothing is stored."""
+    """Return what a notice changes, in its own order, then the seats it ends or no longer names; nothing is stored."""
     with desk.view() as view:
         on = draft.on or desk.today()
         held = _held(desk, view, on)
@@ -89,10 +92,13 @@ def compare(desk: Desk, draft: RosterDraft) -> list[Difference]:
         pairs = _matched(entries, held)
         told = [_difference(entry, pairs.get(entry.key)) for entry in entries]
         taken = {each.seat.id for each in pairs.values()}
+        left = [each for each in held if each.seat.id not in taken and _leaves(draft, each)]
+        told += [_ended(LEFT, each) for each in left]
+        taken |= {each.seat.id for each in left}
         missing = [each for each in held if each.seat.kind != "office" and each.seat.id not in taken]
-        if len(taken) < _WHOLE_LIST * (len(taken) + len(missing)):
+        if draft.partial or len(taken) < _WHOLE_LIST * (len(taken) + len(missing)):
             return told
-        return told + [_gone(each) for each in missing]
+        return told + [_ended(GONE, each) for each in missing]
 
 
 def import_roster(
@@ -147,6 +153,10 @@ def preset_heads(desk: Desk) -> Changes:
 def end_seat(work: Work, seat: Seat, on: date) -> None:
     """End a seat and its holder's term the day before `on`."""
     seat.valid_to = day_before(on)
+    _end_terms(work, seat, on)
+
+
+def _end_terms(work: Work, seat: Seat, on: date) -> None:
     for term in work.find(Term, seat_id=seat.id, valid_to=None):
         term.valid_to = day_before(on)
 
@@ -158,12 +168,14 @@ def _entries(draft: RosterDraft, known: UnitBook) -> list[_Entry]:
     for n, each in enumerate(draft.members):
         unit = known.resolve(each.unit) or each.unit
         told = (each.seat, each.person or "", each.position or "")
-        members.append(_Entry(f"m{n}", "member", "成员", unit, *told, each))
+        given = (each, each.replaces or "", each.added)
+        members.append(_Entry(f"m{n}", "member", "成员", unit, *told, *given))
     return [*heads, *members, *office]
 
 
 def _head(key: str, kind: str, head: HeadDraft) -> _Entry:
-    return _Entry(key, kind, head.role, "", "", head.name or "", head.position or "")
+    told = (head.name or "", head.position or "")
+    return _Entry(key, kind, head.role, "", "", *told, None, head.replaces or "", head.added)
 
 
 def _held(desk: Desk, view: View, on: date) -> list[_Held]:
@@ -180,13 +192,18 @@ def _holder(view: View, seat: Seat, on: date) -> tuple[str, str]:
 
 
 def _matched(entries: Iterable[_Entry], held: Iterable[_Held]) -> dict[str, _Held]:
-    """Pair the lines of a notice with the seats that stand: by holder first, then by wording, then in order."""
+    """Pair the lines of a notice with the seats that stand: by holder first, then by wording, then in order.
+
+    A line that names whose place it takes goes there; one that adds a seat takes nobody's place.
+    """
     pairs: dict[str, _Held] = {}
     free = list(held)
     waiting = list(entries)
-    for fits in (_same_holder, _same_wording, _one_unnamed, _reworded):
+    for fits in (_takes_over, _same_holder, _same_wording, _one_unnamed, _reworded):
         for entry in list(waiting):
             found = [each for each in free if _same_place(entry, each) and fits(entry, each)]
+            if entry.added:
+                found = [each for each in found if each.name in ("", entry.name)]
             if not found or (fits is _reworded and not _alone(entry, waiting, found)):
                 continue
             pairs[entry.key] = found[0]
@@ -197,6 +214,10 @@ def _matched(entries: Iterable[_Entry], held: Iterable[_Held]) -> dict[str, _Hel
 
 def _same_place(entry: _Entry, held: _Held) -> bool:
     return (entry.kind, entry.role, entry.unit) == (held.seat.kind, held.seat.role, held.unit)
+
+
+def _takes_over(entry: _Entry, held: _Held) -> bool:
+    return bool(entry.replaces) and entry.replaces == held.name
 
 
 def _same_holder(entry: _Entry, held: _Held) -> bool:
@@ -231,6 +252,8 @@ def _difference(entry: _Entry, held: _Held | None) -> Difference:
     key, what, seat = told
     if entry.requirement and held.seat.requirement and entry.requirement != held.seat.requirement:
         return Difference(key, WORDING, what, held.seat.requirement, entry.requirement, seat)
+    if entry.replaces and not entry.name and held.name:
+        return Difference(key, HOLDER, what, held.name, "空缺", seat)
     if not entry.name or (entry.name == held.name and entry.position in ("", held.position)):
         return Difference(key, SAME, what, held.name, entry.name, seat)
     if not held.name:
@@ -240,9 +263,19 @@ def _difference(entry: _Entry, held: _Held | None) -> Difference:
     return Difference(key, HOLDER, what, held.name, entry.name, seat)
 
 
-def _gone(held: _Held) -> Difference:
+def _leaves(draft: RosterDraft, held: _Held) -> bool:
+    """Tell whether a notice says that the holder, or the whole unit, no longer belongs to the body."""
+    return any(
+        each.person == held.name and each.role in (held.seat.role, "成员单位")
+        if each.person
+        else each.unit == held.unit and held.seat.kind == "member"
+        for each in draft.leaving
+    )
+
+
+def _ended(kind: str, held: _Held) -> Difference:
     words = f"{held.unit}　{held.seat.requirement}".strip("　") or held.seat.role
-    return Difference(f"gone:{held.seat.id}", GONE, words, held.name, "", held.seat.id)
+    return Difference(f"gone:{held.seat.id}", kind, words, held.name, "", held.seat.id)
 
 
 def _store(desk: Desk, work: Work, entry: _Entry, held: _Held | None, draft: RosterDraft) -> None:
@@ -258,6 +291,8 @@ def _store(desk: Desk, work: Work, entry: _Entry, held: _Held | None, draft: Ros
         seat = _new_seat(desk, work, entry, unit, held, draft)
     if entry.name:
         put_term(desk, work, seat.id, entry.name, position=entry.position, since=draft.on, paper=draft.paper)
+    elif held and entry.replaces == held.name:
+        _end_terms(work, seat, draft.on or desk.today())
 
 
 def _unit(desk: Desk, work: Work, entry: _Entry, draft: RosterDraft) -> Unit:

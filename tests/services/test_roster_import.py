@@ -10,7 +10,7 @@ from desktop.documents.intake import read_source
 from desktop.domain.errors import Refused
 from desktop.services import history, roster, roster_draft, roster_import
 from desktop.services.desk import Desk
-from desktop.services.roster_draft import HeadDraft, MemberDraft, RosterDraft
+from desktop.services.roster_draft import HeadDraft, LeavingDraft, MemberDraft, RosterDraft
 
 FILES = Path(__file__).parents[1] / "files" / "roster"
 MAY = date(2026, 5, 1)
@@ -173,3 +173,33 @@ def test_the_seats_of_the_mechanism_are_set_up_vacant(county: Desk) -> None:
         roster_import.preset_heads(county)
     draft = RosterDraft((HeadDraft("副召集人", "贺志刚"),), (), on=MAY)
     assert kinds(county, draft)["副召集人"] == "filled"
+
+
+def test_an_adjusting_notice_puts_each_person_where_it_says(county: Desk) -> None:
+    first = RosterDraft(
+        (HeadDraft("召集人", "周文涛"), HeadDraft("副召集人", "江远"), HeadDraft("副召集人", "何青")),
+        members(("县财政局", "赵元"), ("县气象局", "方立")),
+        on=date(2026, 4, 1),
+    )
+    roster_import.import_roster(county, first)
+    draft = RosterDraft(
+        (HeadDraft("副召集人", "陆明", added=True), HeadDraft("副召集人", "石岩", replaces="何青")),
+        (MemberDraft("县气象局", "", None, replaces="方立"),),
+        on=MAY,
+        leaving=(LeavingDraft("成员", "赵元"), LeavingDraft("成员单位", None, "县检察院")),
+        partial=True,
+    )
+    told = [(each.kind, each.before, each.after) for each in roster_import.compare(county, draft)]
+    assert told == [
+        ("new", "", "陆明"),
+        ("holder", "何青", "石岩"),
+        ("holder", "方立", "空缺"),
+        ("left", "孙正", ""),
+        ("left", "赵元", ""),
+    ]
+    ending = [e.seat_id or "" for e in roster_import.compare(county, draft) if e.before == "赵元"]
+    roster_import.import_roster(county, draft, ending=ending)
+    now = {(seat.unit or seat.role, seat.person) for seat in roster.seats_on(county, DAY)}
+    assert {("副召集人", "江远"), ("副召集人", "陆明"), ("副召集人", "石岩"), ("县气象局", "")} <= now
+    assert ("县财政局", "赵元") not in now
+    assert ("县检察院", "孙正") in now  # the line was not ticked

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.domain.errors import Refused
 from desktop.domain.patterns import Late
+from desktop.domain.readers.roster_adjusting import changes_in
 from desktop.domain.readers.roster_broken import broken_tables
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_facts import (
@@ -20,14 +21,16 @@ from desktop.domain.readers.roster_facts import (
 )
 from desktop.domain.readers.roster_proposal import Doubt, OfficeProposal, RosterProposal
 from desktop.domain.readers.roster_table import read_table, tables_in
+from desktop.domain.readers.roster_taking import take_changes, without
 from desktop.domain.readers.roster_text import TextReader, read_sentences
 from desktop.domain.readers.roster_words import unlikely_surname
 from desktop.domain.source import SourceText, repeated_from, same_length_clean, squash
 from desktop.domain.units import UnitBook
 
 _CHANGE = Late(
-    r"不再(?:担任|兼任)|免去[^。；\n]{1,20}职务|增补|增加[^。；\n]{2,30}为成员|接替|调整为[^。；\n]{0,12}成员"
+    r"不再(?:担任|兼任|作为)|免去[^。；\n]{1,20}职务|增补|增加[^。；\n]{2,30}为成员|接替|调整为[^。；\n]{0,12}成员"
 )
+_OTHERS_STAY = Late(r"其[他余][^。，]{0,14}(?:不变|不作调整|不做调整)")
 _ANNEX_NAMED = Late(r"^ *附件\d* *： *(?:\d+[.．])? *(?P<name>\S[^\n]*名单)", re.MULTILINE)
 
 
@@ -41,20 +44,32 @@ def read_roster(source: SourceText, book: UnitBook | None = None) -> RosterPropo
     if (again := repeated_from(clean)) is not None:
         draft.doubt("正文", "正文重复了一遍，只读前一遍", (again, len(clean.rstrip())))
         clean = clean[:again]
-    whole = source.tables or (*tables_in(source.text), *broken_tables(clean))
-    tables = [table for table in whole if table.start < len(clean)]
-    read = tuple((t.start, t.end) for t in tables if read_table(t, draft))
-    in_cells = len(draft.heads), len(draft.members)
-    TextReader(clean, draft).read(read)
-    if not draft.heads:
-        read_sentences(clean, draft)
-    proposal = _whole(clean, draft, in_cells)
-    if not (proposal.heads or proposal.members or proposal.office.host):
+    rest, in_cells = _people(source, clean, draft)
+    proposal = _whole(clean, rest, draft, in_cells)
+    if not (proposal.heads or proposal.members or proposal.office.host or proposal.leaving):
         raise Refused(
             f"“{source.name}”里没有读到组成人员（召集人、组长、成员或办公室），"
             "请确认这是成立或调整机制的通知，或把名单部分粘贴进来。"
         )
     return proposal
+
+
+def _people(source: SourceText, clean: str, draft: Draft) -> tuple[str, tuple[int, int]]:
+    """Read the tables, the sentences that tell a change, then the rest; give that rest and what the tables held."""
+    whole = source.tables or (*tables_in(source.text), *broken_tables(clean))
+    tables = [table for table in whole if table.start < len(clean)]
+    read = tuple((t.start, t.end) for t in tables if read_table(t, draft))
+    in_cells = len(draft.heads), len(draft.members)
+    changes = changes_in(clean)
+    rest = without(clean, changes)
+    TextReader(rest, draft).read(read)
+    if not draft.heads:
+        read_sentences(rest, draft)
+    if changes and (not draft.heads or _OTHERS_STAY.search(clean)):
+        draft.partial = True
+        draft.doubts.append(Doubt("名单", "只写了变动的人员，没有写到的席位保持不变"))
+    take_changes(changes, draft)
+    return rest, in_cells
 
 
 def _drop_rests(draft: Draft, in_cells: tuple[int, int]) -> None:
@@ -78,20 +93,22 @@ def _drop_rests(draft: Draft, in_cells: tuple[int, int]) -> None:
             draft.members[number] = replace(member, person=None, seat=member.position or "vacant")
 
 
-def _whole(clean: str, draft: Draft, in_cells: tuple[int, int]) -> RosterProposal:
+def _whole(clean: str, rest: str, draft: Draft, in_cells: tuple[int, int]) -> RosterProposal:
     title, number, day = title_of(clean), number_of(clean), date_of(clean)
     for what, found in (("标题", title), ("文号", number), ("成文日期", day)):
         if found.doubt:
             draft.doubt(what, found.doubt, (found.start, found.end))
     _drop_rests(draft, in_cells)
-    office = _office(clean, draft)
+    office = _office(rest, draft)
     _annexes(clean, draft)
     for change in _CHANGE.finditer(clean):
+        if title.start <= change.start() < title.end:
+            continue
         low, high = _sentence(clean, change.start(), change.end())
         draft.doubt("人员变动", f"写有变动，请人工核对：{squash(clean[low:high])[:60]}", (low, high))
-    if not draft.heads:
+    if not draft.heads and not draft.partial:
         draft.doubts.append(Doubt("召集人", "没有读到召集人或组长"))
-    if not draft.members:
+    if not draft.members and not draft.partial:
         draft.doubts.append(Doubt("成员", "没有读到成员名单"))
     return RosterProposal(
         title.value,
@@ -105,6 +122,8 @@ def _whole(clean: str, draft: Draft, in_cells: tuple[int, int]) -> RosterProposa
         tuple(draft.groups),
         tuple(draft.departments),
         tuple(draft.doubts),
+        tuple(draft.leaving),
+        draft.partial,
     )
 
 
@@ -113,7 +132,7 @@ def _office(clean: str, draft: Draft) -> OfficeProposal:
     host = read.host.value
     if host:
         host = draft.unit_name(host, "办公室", _span(read.host))
-    elif draft.heads or draft.members:
+    elif (draft.heads or draft.members) and not draft.partial:
         draft.doubts.append(Doubt("办公室", "没有写明办公室设在哪个单位"))
     head, position = draft.office_head or (read.head, read.head_position)
     if not head:

@@ -8,6 +8,7 @@ from desktop.domain.readers.roster_people import Person
 from desktop.domain.readers.roster_proposal import (
     Doubt,
     HeadSeat,
+    Leaving,
     MemberSeat,
     Span,
     TopicGroup,
@@ -37,6 +38,8 @@ class Draft:
     office_deputies: list[str] = field(default_factory=list)
     groups: list[TopicGroup] = field(default_factory=list)
     departments: list[WorkingDepartment] = field(default_factory=list)
+    leaving: list[Leaving] = field(default_factory=list)
+    partial: bool = False
     doubts: list[Doubt] = field(default_factory=list)
 
     def doubt(self, what: str, reason: str, span: Span | None = None) -> None:
@@ -46,7 +49,17 @@ class Draft:
         if made not in self.doubts:
             self.doubts.append(made)
 
-    def add_head(self, role: str, person: Person, at: int, doubt: str = "", unit: str = "") -> None:
+    def add_head(
+        self,
+        role: str,
+        person: Person,
+        at: int,
+        doubt: str = "",
+        *,
+        unit: str = "",
+        replaces: str | None = None,
+        added: bool = False,
+    ) -> None:
         """Add a leading seat read at an offset; a second copy of the same seat is left out."""
         span = (at + person.start, at + person.end)
         same = any(
@@ -56,7 +69,7 @@ class Draft:
         )
         if same:
             return
-        self.heads.append(HeadSeat(role, person.name, person.position, span, unit or None))
+        self.heads.append(HeadSeat(role, person.name, person.position, span, unit or None, replaces, added))
         for reason in (doubt, person.doubt):
             if reason:
                 self.doubt(role, reason, span)
@@ -85,7 +98,17 @@ class Draft:
             if seat.doubt:
                 self.doubt(label, seat.doubt, span)
 
-    def add_person(self, person: Person, at: int, label: str, *, unit_raw: str = "", note: str = "") -> None:
+    def add_person(
+        self,
+        person: Person,
+        at: int,
+        label: str,
+        *,
+        unit_raw: str = "",
+        note: str = "",
+        replaces: str | None = None,
+        added: bool = False,
+    ) -> None:
         """Add a member seat given by a person; the unit is read from the position unless it is told."""
         span = (at + person.start, at + person.end)
         raw = unit_raw or unit_in(person.position) or None
@@ -96,7 +119,7 @@ class Draft:
             seat = "vacant"
         else:
             seat = person.position or "vacant"
-        member = MemberSeat(unit, raw, seat, person.name, person.position, span, note)
+        member = MemberSeat(unit, raw, seat, person.name, person.position, span, note, False, replaces, added)
         if not self._add(member):
             return
         if person.doubt:

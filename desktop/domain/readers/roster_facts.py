@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.patterns import Late
-from desktop.domain.readers.roster_people import people_in, people_in_list
+from desktop.domain.readers.roster_people import named_in
 from desktop.domain.readers.roster_words import HAN
 from desktop.domain.source import squash
 
@@ -168,7 +168,7 @@ def _office_sentences(clean: str) -> str:
 def _head(near: str) -> tuple[str | None, str | None, tuple[str, ...]]:
     for pattern in _HEAD:
         if found := pattern.search(near):
-            who = _who(found["who"].split("由")[-1])
+            who = named_in(found["who"].split("由")[-1])
             name, position = who[-1] if who else (None, None)
             if name:
                 return name, position or None, ()
@@ -176,18 +176,11 @@ def _head(near: str) -> tuple[str | None, str | None, tuple[str, ...]]:
     return None, None, ()
 
 
-def _who(text: str) -> tuple[tuple[str | None, str], ...]:
-    """Read names with posts before them, or behind them in brackets."""
-    if "（" in text:
-        return tuple((person.name, person.position or "") for person in people_in(text))
-    return people_in_list(text)
-
-
 def _deputies(near: str) -> tuple[str, ...]:
     for pattern in _DEPUTIES:
         if found := pattern.search(near):
             who = re.split(r"主任，|负责人，", found["who"])[-1]
-            names = tuple(name for name, _ in _who(who) if name)
+            names = tuple(name for name, _ in named_in(who) if name)
             if names:
                 return names
     return ()

@@ -80,6 +80,13 @@ def people_in_list(text: str) -> tuple[tuple[str | None, str], ...]:
     return tuple(found)
 
 
+def named_in(text: str) -> tuple[tuple[str | None, str], ...]:
+    """Read (name, position) pairs with the posts before the names, or behind them in brackets."""
+    if "（" in text:
+        return tuple((person.name, person.position or "") for person in people_in(text))
+    return people_in_list(text)
+
+
 def posts_in(text: str) -> tuple[Person, ...]:
     """Part a head's content that gives only positions into the seats it means, one Person each.
 

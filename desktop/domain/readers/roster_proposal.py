@@ -24,7 +24,8 @@ class Doubt:
 class HeadSeat:
     """A leading seat: role as written, name (None when lost, vacant or not given) and position.
 
-    `unit` is told where a table gives it apart from the position.
+    `unit` is told where a table gives it apart from the position; `replaces` whose place is taken, `added` that
+    the seat is a new one (增补).
     """
 
     role: str
@@ -32,6 +33,8 @@ class HeadSeat:
     position: str | None
     span: Span
     unit: str | None = None
+    replaces: str | None = None
+    added: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Give the seat as the commands print it."""
@@ -43,6 +46,8 @@ class HeadSeat:
         }
         if self.unit:
             made["unit"] = self.unit
+        if self.replaces:
+            made["replaces"] = self.replaces
         return made
 
 
@@ -62,6 +67,8 @@ class MemberSeat:
     span: Span
     note: str = ""
     collective: bool = False
+    replaces: str | None = None
+    added: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Give the seat as the commands print it."""
@@ -77,7 +84,24 @@ class MemberSeat:
             made["note"] = self.note
         if self.collective:
             made["collective"] = True
+        if self.replaces:
+            made["replaces"] = self.replaces
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Who no longer sits by an adjusting notice: a person of a role, or a whole unit; `successor` if one is told."""
+
+    role: str
+    span: Span
+    person: str | None = None
+    unit: str | None = None
+    successor: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """Give the departure as the commands print it."""
+        return {"role": self.role, "name": self.person, "unit": self.unit, "successor": self.successor}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +161,10 @@ class WorkingDepartment:
 
 @dataclass(frozen=True, slots=True)
 class RosterProposal:
-    """All a founding notice says about who belongs to the body; nothing is stored until a person confirms."""
+    """All a notice says about who belongs to the body; nothing is stored until a person confirms.
+
+    `partial`: it tells changes only, and whoever it does not name stays.
+    """
 
     title: str | None
     doc_no: str | None
@@ -150,6 +177,8 @@ class RosterProposal:
     topic_groups: tuple[TopicGroup, ...] = ()
     working_departments: tuple[WorkingDepartment, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    leaving: tuple[Leaving, ...] = ()
+    partial: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Give the proposal as the commands print it."""
@@ -166,4 +195,6 @@ class RosterProposal:
             "office": self.office.as_json(),
             "topic_groups": [group.as_json() for group in self.topic_groups],
             "working_departments": [line.as_json() for line in self.working_departments],
+            "leaving": [each.as_json() for each in self.leaving],
+            "partial": self.partial,
         }

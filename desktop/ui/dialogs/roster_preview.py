@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QTableWidgetItem, QVBoxLayout
 
 from desktop.domain.readers.roster_proposal import RosterProposal
 from desktop.services.roster_draft import HeadDraft, MemberDraft, RosterDraft, draft_of
-from desktop.services.roster_import import GONE, SAME, Difference
+from desktop.services.roster_import import GONE, LEFT, SAME, Difference
 from desktop.ui.dialogs.seat_table import CHANGE, LOST, NAME, POST, ROLE, SEAT, SHORT, UNIT, SeatTable
 from desktop.ui.style import px
 
@@ -70,7 +70,7 @@ class RosterPreview(QWidget):
         self._drop_gone()
         rows = {self._key(row): row for row in range(self.table.rowCount())}
         for each in differences:
-            row = self._add_gone(each) if each.kind == GONE else rows.get(each.key)
+            row = self._add_gone(each) if each.kind in (GONE, LEFT) else rows.get(each.key)
             if row is None:
                 continue
             cell = self.table.cell(row, CHANGE)

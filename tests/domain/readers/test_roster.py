@@ -34,6 +34,23 @@ def test_the_samples_are_read_as_their_known_answer(name: str) -> None:
     assert {key: office[key] for key in gold["office"]} == gold["office"]
 
 
+def test_notices_of_other_hands_are_read_as_their_known_answer() -> None:
+    units = json.loads((FILES / "roster" / "units.json").read_text(encoding="utf-8"))
+    for path in sorted((FILES / "roster").glob("R0*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        got = read_roster(read_source(path.parent / gold["file"]), UnitBook.from_json(units[gold["place"]]))
+        assert heads(got) == [(h["role"], h["name"], h["position"]) for h in gold["heads"]], path.name
+        seats = [(m.unit, m.unit_raw, m.seat, m.person, m.replaces) for m in got.members]
+        assert seats == [
+            (m["unit"], m["unit_raw"], m["seat"], m["name"], m.get("replaces")) for m in gold["members"]
+        ], path.name
+        assert (got.office.host, got.office.head) == (gold["office"]["host"], gold["office"]["head"])
+        assert list(got.office.deputies) == gold["office"]["deputies"]
+        assert got.partial == gold.get("partial", False)
+        gone = {(each.person, each.role) for each in got.leaving}
+        assert gone == {(each["name"], each["role"]) for each in gold.get("removed", ())}
+
+
 def test_the_county_paper_without_a_book() -> None:
     source = read_source(FILES / "seeds" / "puyang-county-2022.txt")
     got = read_roster(source)
