@@ -22,7 +22,7 @@ def test_who_comes_is_a_seat_that_says_whose_place_it_takes() -> None:
     assert [(m.unit, m.seat, m.person, m.replaces, m.added) for m in draft.members] == [
         ("县卫健局", "named person", "李光", "张山", False),
         ("县水利局", "vacant", None, "方立", False),
-        ("县审计局", "成员单位", None, None, True),
+        ("县审计局", "成员单位", None, None, False),
     ]
     assert draft.office_head == ("陆明", None)
 
