@@ -101,7 +101,7 @@ def test_every_act_of_the_story_leaves_exactly_one_step(story: tuple[Path, Told]
 def test_killed_at_random_moments_no_act_is_half_there(tmp_path: Path) -> None:
     """SIGKILL while the story runs; what was committed opens, checks clean, and is a whole number of acts."""
     seed = int(os.environ.get("FUYUAN_KILL_SEED", "20261121"))
-    rounds = int(os.environ.get("FUYUAN_KILL_ROUNDS", "6"))
+    rounds = int(os.environ.get("FUYUAN_KILL_ROUNDS", "4"))
     chance = random.Random(seed)
     for turn in range(rounds):
         folder = tmp_path / f"kill{turn}"

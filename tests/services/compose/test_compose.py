@@ -40,11 +40,10 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     made.desk.close()
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Desk]:
-    desk = found_office(
-        tmp_path / "empty", profile="puyang", name="云岭县", level="county", host_unit="县司法局"
-    )
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    home = tmp_path_factory.mktemp("empty") / "office"
+    desk = found_office(home, profile="puyang", name="云岭县", level="county", host_unit="县司法局")
     yield desk
     desk.close()
 
