@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop.domain.deadlines import Found
+from desktop.domain.readers.minutes import lexicon
 from desktop.domain.readers.minutes.mentions import UNKNOWN, Group, Mention
 from desktop.domain.readers.minutes.responsibility import (
     AGENT,
@@ -16,6 +17,7 @@ from desktop.domain.readers.minutes.responsibility import (
     LEAD,
     MENTION,
     SHARED,
+    STEP,
     SUBJECT,
     Part,
     part_of,
@@ -34,6 +36,14 @@ _WATCHES = re.compile(
     r"^(?:由|请)?[^，。；]{0,8}(?:督查室|督查局|督查办|督查科|督查部门|监察局)[^，。；]*(?:跟踪|督查|督办|督促|检查|通报)"
     r"|^(?:由|请)?[^，。；]{0,14}(?:负责)?(?:跟踪(?:督办|问效|落实|督促)|督促(?:抓好)?落实|督导落实)[。；]?$"
 )
+_GRANTS = re.compile(
+    r"^(?:会议)?(?:研究|一致|原则)?(?:上)?(?:同意|支持|允许|批准)(?![^，。；]{0,12}(?:牵头|负责))"
+)
+# A subject that is no unit of ours: 总承包单位必须…, 住建部门负责的隐患，必须….
+_OWN = re.compile(
+    r"[^，。；、\d由对将把在于]{2,12}(?<![，尚仍均也都还])(?:必须|应当|务必)|[^，。；\d由]{2,8}(?:单位|部门|企业|公司|机构|管理人)负责的"
+)
+_PART_OF = re.compile(r"^(?:其中)?(?:具体|所需|相关|有关|涉及的?)[^，。；]{0,10}由$")
 _LIGHT = re.compile(
     r"^(?:同时|此外|另外|另|其中|会后|为此|对此|下一步|具体|在此基础上|必要时|此前|届时|期间|[一二三四五六]是|[一二三四五六]要|第[一二三四五六])[，：]?$"
 )
@@ -122,19 +132,36 @@ def clauses_of(
             place = group.end
         if any(each.actor for each in made[: made.index(clause)]):
             clause.parts = [_in_event(part, clause) for part in clause.parts]
-    _let_agents_act(made)
+    _let_agents_act(made, text)
     for number, clause in enumerate(made):
         if text[: clause.end].endswith("的，") and any(later.actor for later in _same_point(made[number:])):
             clause.parts = [Part(p.group, MENTION) if p.role == SUBJECT else p for p in clause.parts]
     return made
 
 
-def _let_agents_act(made: list[Clause]) -> None:
-    """Take a thing that only reads like a unit for no actor where 由 names one: 调解中心拟于6月揭牌，由县法院筹备."""
+def _let_agents_act(made: list[Clause], text: str) -> None:
+    """Take for no actor what only stands as the topic where 由 names who acts.
+
+    A unit before 由 in the same clause (某镇信访问题由县信访局跟进), one that a consent speaks of (同意某镇申报，由县司法局
+    把关), a thing that only reads like a unit (调解中心拟于6月揭牌，由县法院筹备).
+    """
     for number, clause in enumerate(made):
-        if any(part.role in (LEAD, AGENT) for later in made[number + 1 :] for part in later.parts):
+        handed = [part for part in clause.parts if part.role in (LEAD, AGENT) and part.group.named]
+        if handed:
             clause.parts = [
-                Part(p.group, MENTION) if p.role == SUBJECT and all(_loose(m) for m in p.group.members) else p
+                Part(p.group, MENTION) if p.role == SUBJECT and p.group.end < handed[-1].group.start else p
+                for p in clause.parts
+            ]
+        after = [part for each in made[number + 1 :] for part in each.parts if part.group.named]
+        granted = bool(_GRANTS.match(text[clause.start : clause.end])) and any(
+            part.role in (LEAD, AGENT, STEP) for part in after
+        )
+        handed_on = any(part.role in (LEAD, AGENT) for each in made[number + 1 :] for part in each.parts)
+        if granted or handed_on:
+            clause.parts = [
+                Part(p.group, MENTION)
+                if p.role == SUBJECT and (granted or all(_loose(m) for m in p.group.members))
+                else p
                 for p in clause.parts
             ]
 
@@ -203,7 +230,11 @@ def duties_of(clauses: list[Clause], text: str) -> list[Duty]:
             duties.append(Duty([clause]))
         elif _new_actor(duties[-1], clauses[number - 1], clause, run, text):
             duties.append(Duty([*_lead_in(duties[-1], text, clause), clause]))
-        elif _new_point(duties[-1], clause, text) or _new_date(duties[-1], clauses[number - 1], run, text):
+        elif _own_subject(clauses[number - 1], run, text):
+            duties.append(Duty([clause]))
+        elif _new_point(duties[-1], _point(clauses, number), text) or _new_date(
+            duties[-1], clauses[number - 1], run, text
+        ):
             duties.append(Duty([clause], carried=not any(part.role in _ACTING for part in clause.parts)))
         else:
             duties[-1].clauses.append(clause)
@@ -222,6 +253,12 @@ def agreed_duties(clauses: list[Clause], text: str) -> list[Duty]:
         else:
             duties[-1].clauses.append(clause)
     return duties
+
+
+def _point(clauses: list[Clause], number: int) -> list[Clause]:
+    """Give the clause and those after it up to the next semicolon."""
+    stop = next((n for n in range(number, len(clauses)) if clauses[n].mark == "；"), len(clauses) - 1)
+    return clauses[number : stop + 1]
 
 
 def _run(clauses: list[Clause], number: int) -> list[Clause]:
@@ -254,6 +291,8 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
         return any(map(fixed, clause.dates)) or (dated and (fresh or bound))
     if not any(part.group.named for part in acting):
         return bound or fresh
+    if not fresh and acting and _PART_OF.match(text[clause.start : actor.group.start]):
+        return False  # 具体数额由某局测算: a part of the same duty
     names = {m.name for m in actor.group.members}
     if not fresh and actor.role == LEAD and names < {m.name for p in acting for m in p.group.members}:
         return False
@@ -277,9 +316,16 @@ def _fresh(duty: Duty) -> bool:
     return False
 
 
-def _new_point(duty: Duty, clause: Clause, text: str) -> bool:
-    """Say whether 二是 opens a further duty of the same actor: both points have a day of their own."""
-    return bool(_POINT.match(text, clause.start)) and bool(duty.dates) and bool(clause.dates)
+def _new_point(duty: Duty, run: list[Clause], text: str) -> bool:
+    """Say whether 二是 opens a further duty: both points have a day of their own, or one of them is put off."""
+    clause = run[0]
+    if not _POINT.match(text, clause.start):
+        return False
+    off = [
+        bool(lexicon.DEFERRED.search(text[low:high]))
+        for low, high in ((duty.start, duty.end), (run[0].start, run[-1].end))
+    ]
+    return off[0] != off[1] or (bool(duty.dates) and bool(clause.dates))
 
 
 def _new_date(duty: Duty, before: Clause, run: list[Clause], text: str) -> bool:
@@ -300,6 +346,14 @@ def _new_date(duty: Duty, before: Clause, run: list[Clause], text: str) -> bool:
     )
 
 
+def _own_subject(before: Clause, run: list[Clause], text: str) -> bool:
+    """Say whether behind a semicolon somebody who is no unit of ours is given a day: 总承包单位必须自9月18日起…."""
+    clause = run[0]
+    if before.mark != "；" or clause.actor or _OTHERWISE.match(text[clause.start : clause.end]):
+        return False
+    return bool(_OWN.match(text, clause.start)) and any(fixed(found) for each in run for found in each.dates)
+
+
 def _unsettled(found: Found) -> bool:
     return found.explained.certainty == "ambiguous" or found.explained.kind == "DAMAGED"
 
@@ -311,7 +365,8 @@ def _lead_in(duty: Duty, text: str, clause: Clause) -> list[Clause]:
     while len(duty.clauses) > 1 and duty.clauses[-1].mark != "；":
         last = duty.clauses[-1]
         words = text[last.start : last.end]
-        dated = not clause.dates and sum(found.end - found.start for found in last.dates) >= 0.6 * len(words)
+        said = sum(found.end - found.start for found in last.dates)
+        dated = not clause.dates and said >= 0.6 * len(words) and len(words) - said <= 3
         if not fresh and (last.parts or not (_LIGHT.match(words) or dated)):
             break
         taken.insert(0, duty.clauses.pop())

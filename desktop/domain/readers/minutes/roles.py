@@ -43,7 +43,8 @@ def roles_of(parts: Sequence[Part]) -> Roles:
     roles = Roles()
     leaders = [part for part in parts if part.role == LEAD]
     actors = [part for part in parts if part.role in (AGENT, SUBJECT, BACKER)]
-    if not leaders:
+    unnamed = bool(actors) and not actors[0].group.named and actors[0].role == AGENT
+    if not leaders and not unnamed:
         leaders = [part for part in actors if part.group.named][:1]
     if not leaders and not actors and not any(part.role == SHARED for part in parts):
         leaders = _lone_helper(parts)

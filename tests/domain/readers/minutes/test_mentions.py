@@ -24,6 +24,11 @@ def test_units_of_the_book_get_their_canonical_name(book):
         "各被建议单位",
         "县直各部门",
         "属地乡镇政府",
+        "各被执行单位",
+        "土地所在地的镇人民政府、街道办事处",
+        "户籍地街道",
+        "各联络员",
+        "各县（区）法院",
     ],
 )
 def test_unnamed_groups_are_kept_as_words(book, words):
@@ -38,6 +43,8 @@ def test_unnamed_groups_are_kept_as_words(book, words):
         ("会议同意县人社局的意见", ["县人社局"]),
         ("各单位要服从大局，形成工作格局", []),
         ("推动法治政府建设", []),
+        ("因该局未派员，待市局明确后再办", []),
+        ("由其法规科会同执法大队核实", []),
         ("县委常委、副县长主持", []),
     ],
 )

@@ -48,6 +48,12 @@ from desktop.domain.readers.minutes.responsibility import (
         ("关于", "青石镇", "河道修复", MENTION),
         ("", "县住建局", "负责的3个项目中，", MENTION),
         ("与", "法院", "办案系统接口", MENTION),
+        ("再征求", "县财政局", "意见，", SUPPORT),
+        ("", "县公安局", "派民警到场见证。", HELPER),
+        ("", "县水利局", "所提将两处堤段纳入规划的事项，", MENTION),
+        ("", "县水利局", "对采砂案件提出的三条建议，", MENTION),
+        ("", "县住建局", "涉招投标案件，", MENTION),
+        ("", "县政府", "已有专题部署，", MENTION),
     ],
 )  # fmt: skip
 def test_the_part_is_told_by_the_words_around(book, left, unit, right, role):
