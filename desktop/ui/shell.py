@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, key: str, view: str | None = None, record: str | None = None) -> Page:
         page = self._pages.get(key) or self._build(key)
+        if key != self._now:
+            self.bar.turn_page()
         self._now = key
         self._stack.setCurrentWidget(page)
         self.rail.mark(key)
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
     def _title_changed(self, title: str) -> None:
         if self.sender() is self.page():
             self.top.set_title(title)
+            self.bar.turn_page()
 
     def _show_views(self) -> None:
         self.rail.set_views(self._now, self._views())

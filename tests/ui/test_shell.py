@@ -2,7 +2,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
@@ -257,6 +257,19 @@ def test_a_page_may_rename_itself_only_while_it_is_open(desk):
     desk.window.open_page("cases")
     page.titled.emit("台账 · 本周")
     assert desk.window.top.title() == "案件"
+
+
+def test_a_warning_leaves_with_its_page_unless_it_is_about_the_next(desk, qtbot):
+    desk.window.open_page("ledger")
+    desk.window.say(Message("没有读出主持人，请补上。", Tone.WARNING))
+    QApplication.processEvents()
+    desk.window.open_page("ledger")
+    assert desk.window.bar.message is not None
+    desk.window.open_page("today")
+    assert desk.window.bar.message is None
+    desk.window.say(Message("这个会议没有纪要。", Tone.WARNING))
+    desk.window.open_page("ledger")
+    assert desk.window.bar.message.text == "这个会议没有纪要。"
 
 
 def test_size_and_folded_rail_come_back(settings, qtbot):

@@ -37,7 +37,8 @@ class Action:
 class Message:
     """One sentence for the clerk and what can be done about it.
 
-    Done and info messages leave by themselves; warnings and errors stay until they are closed.
+    Done and info messages leave by themselves, warnings with the page they were said on; errors stay until they are
+    closed.
     """
 
     text: str
@@ -55,6 +56,7 @@ class MessageBar(QFrame):
         self.setObjectName("messagebar")
         self.setAccessibleName("提示")
         self._message: Message | None = None
+        self._seen = False
         self._symbol = QLabel()
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -77,7 +79,8 @@ class MessageBar(QFrame):
 
     def show_message(self, message: Message) -> None:
         """Show a message in place of the one before and read it out to a screen reader."""
-        self._message = message
+        self._message, self._seen = message, False
+        QTimer.singleShot(0, self, self._see)
         self._text.setText(message.text)
         self.setAccessibleDescription(message.text)
         self._put_buttons(message.actions)
@@ -94,6 +97,11 @@ class MessageBar(QFrame):
         self._message = None
         self.hide()
         self.closed.emit()
+
+    def turn_page(self) -> None:
+        """Close a warning about the page that is left; one said in the same breath belongs to the page that comes."""
+        if self._message is not None and self._message.tone is Tone.WARNING and self._seen:
+            self.close_message()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
@@ -121,6 +129,9 @@ class MessageBar(QFrame):
     def _act(self, act: Callable[[], object]) -> None:
         self.close_message()
         act()
+
+    def _see(self) -> None:
+        self._seen = True
 
     def _leave(self) -> None:
         focus = QApplication.focusWidget()
