@@ -11,6 +11,7 @@ from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention, mentions_in
 from desktop.domain.readers.minutes.names import close_gaps, could_be_name, looks_like_name, split_title
 from desktop.domain.readers.minutes.proposal import Attendee
+from desktop.domain.readers.minutes.running_names import told_people
 from desktop.domain.source import squash
 from desktop.domain.units import UnitBook
 
@@ -125,6 +126,10 @@ def attendance(
             people = [replace(person, observer=True) for person in people] if observing else people
             (present if current == PRESENT else absent).extend(people)
     _from_prose(paragraphs, book, present, absent)
+    here, away = told_people(paragraphs, book)
+    gone = {person.name for person in absent + away}
+    present.extend(person for person in here if person.name not in gone)
+    absent.extend(away)
     return _once(present), _once(absent)
 
 

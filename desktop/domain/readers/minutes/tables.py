@@ -120,7 +120,7 @@ def _section(row: _Row) -> str | None:
     bare = [word for word in words if not _SERIAL.fullmatch(word)]
     if len(set(words)) == 1:
         return words[0]
-    if len(set(bare)) != 1 or len(bare) == 1 and not (_ORDINAL.match(words[0]) and len(bare[0]) <= 16):
+    if len(set(bare)) != 1 or (len(bare) == 1 and not (_ORDINAL.match(words[0]) and len(bare[0]) <= 16)):
         return None
     return bare[0]
 
