@@ -83,8 +83,8 @@ def _lines(desk: Desk, proposal: ContactsProposal) -> list[ContactLine]:
         known = {each.unit for each in proposal.contacts if each.unit and unit_in(desk, view, each.unit)}
     made = []
     for contact in proposal.contacts:
-        unit, person = contact.unit or "", contact.person or ""
-        taken = bool(person) and unit in known
+        unit, person = contact.unit or contact.unit_raw, contact.person or ""
+        taken = bool(person) and "、" not in person and unit in known
         words = _compared(standing.get(unit, []), contact) if taken else f"不登记：{_why(contact)}"
         phone = contact.mobile or contact.office_phone or ""
         made.append(ContactLine(contact.row, unit, person, contact.position or "", phone, words, taken))
@@ -120,7 +120,7 @@ def import_contacts(desk: Desk, proposal: ContactsProposal) -> ContactsTaken:
     with desk.act("导入联络员名单") as work:
         for contact in proposal.contacts:
             unit = unit_in(desk, work, contact.unit) if contact.unit else None
-            if unit is None or not contact.person:
+            if unit is None or not contact.person or "、" in contact.person:
                 doubts.append(f"第{contact.row}行：{_why(contact)}，没有登记")
                 continue
             made = put_liaison_in(
@@ -143,4 +143,7 @@ def import_contacts(desk: Desk, proposal: ContactsProposal) -> ContactsTaken:
 
 
 def _why(contact: Contact) -> str:
-    return "没有姓名" if not contact.person else f"“{contact.unit or '（空）'}”不在名册"
+    if contact.person and "、" in contact.person:
+        return "一格里写了几个人"
+    unit = contact.unit or contact.unit_raw or "（空）"
+    return "没有姓名" if not contact.person else f"“{unit}”不在名册"

@@ -10,7 +10,7 @@ from desktop.domain.patterns import Late
 
 _APART = Late(r"[、，,;；/|\n]+|(?<=\d)[或及和](?=\d)")
 _MOBILE = Late(r"1[3-9]\d{9}")
-_LANDLINE = Late(r"(?:0\d{2,3}[- ]?)?\d{7,8}(?:[-转]\d{1,5})?")
+_LANDLINE = Late(r"(?:0\d{2,3}[- ]?|[（(]0\d{2,3}[）)])?\d{7,8}(?:[-转]\d{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,26 @@ from dataclasses import dataclass, field
 from desktop.domain.errors import Refused
 from desktop.domain.patterns import Late
 from desktop.domain.readers.contact_columns import Columns, find_columns
+from desktop.domain.readers.contact_names import read_name
 from desktop.domain.readers.contact_phones import read_phones
 from desktop.domain.readers.roster_seats import unit_of_position
-from desktop.domain.readers.roster_words import VACANT, is_name
+from desktop.domain.readers.roster_words import VACANT
 from desktop.domain.source import Sheet, column_letters, half_width, squash
 from desktop.domain.units import UnitBook
 
 _DITTO = Late(r"^(?:同上|同左|〃|″|''|\"|同前|”)$")
 _NOTE_ROW = Late(r"^(?:注|备注|说明|填表说明|填表人|填报|联系|制表|合计|共\d+人)[：:.、]?")
+_SERIAL = Late(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])")
 _COUNT = Late(r"共(?:计)? *(\d+) *(?:人|名)")
 _ASIDE = Late(r"[（(](?:女|男|[\u4e00-\u9fff]{1,3}族|挂职|兼)[）)]$|同志$")
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One liaison: row as the sheet shows it; `mobile` only when it is one whole number."""
+    """One liaison: row as the sheet shows it; `mobile` only when it is one whole number.
+
+    `unit` is the name the book knows (without a book the words of the sheet), None where it does not know it.
+    """
 
     sheet: str
     row: int
@@ -104,6 +109,9 @@ class _Reader:
         for row in range(self.columns.last_head + 1, len(self.sheet.rows) + 1):
             texts = [squash(text) for text in self.sheet.row_texts(row)]
             filled = [text for text in texts if text]
+            if len(set(filled)) == 1 and not self.columns.with_units:
+                self.unit_above[0] = _SERIAL.sub("", filled[0])  # the persons of this unit stand below it
+                continue
             if (
                 not filled
                 or (len(set(filled)) == 1 and not self._unit_alone(row))
@@ -124,11 +132,19 @@ class _Reader:
 
     def _contact(self, row: int, group: dict[str, int], role: str) -> None:
         unit_raw, post = self._unit_and_post(row, group)
-        name, position = self._value(row, group, "name"), self._value(row, group, "position") or post
-        mobile, phone = self._value(row, group, "mobile", " "), self._value(row, group, "phone", " ")
+        name = self._value(row, group, "name", " ")
+        told = read_name(name)
+        position = self._value(row, group, "position") + self._value(row, group, "post_too")
+        position = position or post or told.position
+        mobile = self._value(row, group, "mobile", " ") or told.numbers
+        phone = self._value(row, group, "phone", " ")
         if group is not self.columns.groups[0] and not (name or mobile):
             return
         if not (unit_raw or name):
+            return
+        shares = group.get("unit") == self.columns.groups[0].get("unit")
+        if group is not self.columns.groups[0] and shares and VACANT.match(squash(name)) and not mobile:
+            self._doubt(row, group, "name", f"没有写联络员姓名（{squash(name).strip('（）()')}）")
             return
         whole, office = self._numbers(row, group, mobile, phone)
         self.contacts.append(
@@ -149,6 +165,8 @@ class _Reader:
 
     def _unit_and_post(self, row: int, group: dict[str, int]) -> tuple[str, str]:
         """Give the unit as written, from above where the cell is empty or 同上, and the post beside it in one cell."""
+        if not self.columns.with_units:
+            return self.unit_above.get(0, ""), ""
         if "unit" not in group:
             whole = self._value(row, group, "post")
             unit = unit_of_position(whole) or whole
@@ -196,22 +214,23 @@ class _Reader:
         hint = f"，是否为{'、'.join(near[:3])}" if near else ""
         reason = f"“{raw}”不在单位名册中{hint}" if raw else "没有写单位"
         self._doubt(row, group, "unit", reason)
-        return raw or None
+        return None
 
     def _person(self, row: int, group: dict[str, int], name: str) -> str | None:
-        if not name or VACANT.match(name):
+        if not name or VACANT.match(squash(name)):
             self._doubt(
                 row,
                 group,
                 "name",
-                f"没有写联络员姓名（{name.strip('（）()')}）" if name else "没有写联络员姓名",
+                f"没有写联络员姓名（{squash(name).strip('（）()')}）" if name else "没有写联络员姓名",
             )
             return None
-        bare = _ASIDE.sub("", name)
-        if is_name(bare):
-            return bare
-        self._doubt(row, group, "name", f"“{name}”不像一个完整的姓名")
-        return None
+        found = read_name(name)
+        if len(found.names) > 1:
+            self._doubt(row, group, "name", f"一格里写了 {len(found.names)} 个人（{found.name}），请分开登记")
+        elif not found.names:
+            self._doubt(row, group, "name", f"“{squash(name)}”不像一个完整的姓名")
+        return found.name or None
 
     def _numbers(
         self, row: int, group: dict[str, int], mobile: str, phone: str
@@ -226,7 +245,9 @@ class _Reader:
         if len(found) == 1 and not own.odd:
             return found[0], office
         if len(found) > 1:
-            self._doubt(row, group, field, f"一格里有 {len(found)} 个手机号码（{text}），请选定一个")
+            self._doubt(
+                row, group, field, f"一格里有 {len(found)} 个手机号码（{' '.join(text.split())}），请选定一个"
+            )
         elif own.odd or other.odd:
             odd = (own.odd or other.odd)[0]
             self._doubt(row, group, field, f"“{odd}”有 {len(odd)} 位，不是完整的手机号码")
@@ -235,7 +256,7 @@ class _Reader:
                 row,
                 group,
                 field,
-                f"“{mobile}”是办公电话，没有手机号码" if own.landlines else "没有写手机号码",
+                f"“{squash(mobile)}”是办公电话，没有手机号码" if own.landlines else "没有写手机号码",
             )
         return None, office
 
@@ -257,4 +278,6 @@ class _Reader:
 
 
 def _plain(text: str, blank: str) -> str:
-    return half_width(blank.join(text.split()))
+    """Even out the blanks of a cell; lines stay apart only where blanks do."""
+    lines = [blank.join(line.split()) for line in text.splitlines()]
+    return half_width(("\n" if blank else "").join(line for line in lines if line))

@@ -66,3 +66,35 @@ def test_a_sheet_of_another_kind_has_no_columns() -> None:
     assert (
         find_columns(sheet_from_rows("台账", [["序号", "事项", "完成时限"], [1, "清理", "6月底前"]])) is None
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("联络员姓名（职务）", "name"),
+        ("联络员及联系方式", "name"),
+        ("分管领导", "name"),
+        ("联络员电话", "phone"),
+        ("A岗手机号码", "mobile"),
+        ("办公电话（手机）", "phone"),
+        ("单位负责人签字", None),
+    ],
+)
+def test_heads_that_say_whose_the_field_is(head: str, field: str | None) -> None:
+    assert field_of(head) == field
+
+
+def test_each_number_goes_to_the_person_its_head_names() -> None:
+    heads = ["单位", "分管领导", "联络员", "分管领导电话", "联络员电话"]
+    columns = find_columns(sheet_from_rows("名单", [heads, ["县司法局", "王强", "李明"]]))
+    assert columns is not None
+    assert columns.roles == ("分管领导", "联络员")
+    assert columns.groups == ({"unit": 1, "name": 2, "phone": 4}, {"unit": 1, "name": 3, "phone": 5})
+
+
+def test_columns_without_heads_are_told_by_their_cells() -> None:
+    rows = [["县司法局", "王强", "股长", "13900001111"], ["石桥镇", "李明", "科员", "13900001112"]]
+    columns = find_columns(sheet_from_rows("名单", rows))
+    assert columns is not None
+    assert columns.last_head == 0
+    assert columns.groups == ({"unit": 1, "name": 2, "position": 3, "mobile": 4},)

@@ -82,7 +82,7 @@ def test_roles_in_a_column_and_dittos() -> None:
         (3, "县司法局", "李明", None, "B角"),
         (4, "县司法局", "李二", "13812345679", "B角"),
         (5, "县住房和城乡建设局", "李四", None, None),
-        (6, "气象局", "王五", "13812345671", None),
+        (6, None, "王五", "13812345671", None),
         (7, "石桥镇人民政府", None, None, None),
     ]
     assert got.contacts[1].position == "股长"
@@ -107,7 +107,7 @@ def test_the_number_of_the_office_is_not_a_mobile_number() -> None:
         ("13812345678", None),
     ]
     assert where(got) == ["D2", "D3", "D4", "B4"]
-    assert got.contacts[2].person is None
+    assert got.contacts[2].person == "赵刚、孙丽"
 
 
 def test_the_head_printed_again_and_empty_rows_are_skipped() -> None:
@@ -186,3 +186,28 @@ def test_a_unit_without_any_person_is_kept_and_asked_for() -> None:
     got = read([["单位", "姓名", "手机"], ["县法院", "郑义", "13800001201"], ["县财政局", None, None]])
     assert brief(got)[1] == (3, "县财政局", None, None, None)
     assert "B3" in where(got)
+
+
+def test_units_that_stand_over_their_persons() -> None:
+    got = read(
+        [
+            ["姓名", "职务", "手机号码"],
+            ["一、县司法局"],
+            ["王强", "股长", "13812345678"],
+            ["县财政局"],
+            ["李明", "科员", "13812345679"],
+        ]
+    )
+    assert [(c.unit, c.person) for c in got.contacts] == [("县司法局", "王强"), ("县财政局", "李明")]
+
+
+def test_an_unreported_second_person_is_a_doubt_and_no_contact() -> None:
+    got = read(
+        [
+            ["单位", "A岗姓名", "手机", "B岗姓名", "手机"],
+            ["县司法局", "王强", "13812345678", "（待报）", None],
+            ["县财政局", "李明", "13812345679", None, None],
+        ]
+    )
+    assert [c.person for c in got.contacts] == ["王强", "李明"]
+    assert where(got) == ["D2"]
