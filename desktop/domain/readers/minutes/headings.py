@@ -68,7 +68,12 @@ def heading_of(
     if marker is None:
         return None
     bare = _ASIDE.sub("", text)
-    if not re.search(r"[。；，]", bare) and len(bare) <= 45 and not dated and (bare == text or len(bare) >= 4):
+    if (
+        not re.search(r"[。；，]", bare)
+        and len(bare) <= 45
+        and not dated
+        and (bare == text or len(bare) >= 4)
+    ):
         if first and first.end == len(text.rstrip("：")):
             return Heading(text.rstrip("："), len(text), True, True)
         if text.startswith("关于") or not re.search(r"由|牵头|负责", bare):

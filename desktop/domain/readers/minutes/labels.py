@@ -97,6 +97,8 @@ def duty_labels(letters: str) -> tuple[int, tuple[Label, ...]]:
         if kind:
             labels.append(Label(kind, hit.end(), end))
     first = hits[0].start()
+    if first and all(label.kind == ASIDE for label in labels):
+        return len(letters), ()  # …报联席办（联系人：某某）: words beside the matter
     return first - (1 if letters[first - 1 : first] in ("（", "【", "[") else 0), tuple(labels)
 
 

@@ -19,7 +19,7 @@ from desktop.domain.readers.minutes.clauses import (
 )
 from desktop.domain.readers.minutes.drafts import Draft, Where
 from desktop.domain.readers.minutes.headings import Heading, heading_of, section_frame
-from desktop.domain.readers.minutes.joining import joined
+from desktop.domain.readers.minutes.joining import charges_unnamed, joined
 from desktop.domain.readers.minutes.labels import (
     ASIDE,
     DUTY_UNIT,
@@ -243,7 +243,7 @@ class Reader:
         acting = any(part.role in (LEAD, "agent") for clause in clauses for part in clause.parts)
         if about_the_meeting(text, reporting=frame == frames.REPORT):
             return
-        told = earlier_report(text, self.clock.ahead(sight.dates, low, high)) or (
+        told = earlier_report(text, self.clock.ahead(sight.dates, low, high), review=self.heading) or (
             self.reporting and not opened and report_goes_on(text, acting)
         )
         self.reporting = told and frame != frames.SPEECH
@@ -298,7 +298,8 @@ class Reader:
             draft.doubts.append(Doubt("disposition", reason))
         if disposition == AGREED and duty.parts and all(part.role in (STEP, MENTION) for part in duty.parts):
             draft.doubts.append(Doubt("lead", "只写了由谁审核或印发，没有写由谁修改完善，请确认。"))
-        if not roles.lead and not roles.collective and self.actor and disposition == TASK:
+        unsaid = not (roles.lead or roles.collective or charges_unnamed(text))
+        if unsaid and self.actor and disposition == TASK:
             self._carry(draft, same_sentence=carried)
         if settled := deadline_of(sight.text, duty.dates, disposition):
             draft.deadline = settled[0], sight.paragraph.view.span(settled[1], settled[2])

@@ -21,6 +21,7 @@ _ROLL = re.compile(
 )
 _ASKED = re.compile(r"留待|再|暂|另行|应(?!邀)|须|必须|要(?!求)|不得|每|(?<!申)请(?!假)")
 _STATE = re.compile(r"已|未|尚|仍|长期|现有|目前|存在|其中|共(?:有|计|涉)?\d|累计|占|影响")
+_POINTS = re.compile(r"；(?=[二三四五六七八九]是)")
 _HEARD = re.compile(r"^(?:会议)?(?:还|并|同时|另)?(?:专题)?(?:听取|传达|学习|审议|研究|讨论|通报)")
 _THEN = re.compile(
     r"，(?=(?:并|还|同时)?(?:要求|决定|明确|议定|责成|商定|确定)(?!了|的|由|将|以|责|事)[^，。；]{4,})"
@@ -40,6 +41,7 @@ def voices(
             r"会议(?:还|并|同时)?(?:决定|议定|明确|同意|要求|责成|商定)", text[found.end() :]
         ):
             cuts.append(found.end())
+    cuts += [found.end() for found in _POINTS.finditer(text) if _by_itself(text[found.end() :])]
     opened = frames.opener(text, mentions, offset)
     told: dict[int, str] = {}
     if opened == frames.OPINION and (place := frames.resolution(text)):
@@ -50,11 +52,18 @@ def voices(
         yield (low, high), told.get(low)
 
 
+def _by_itself(text: str) -> bool:
+    """Say whether a further point (二是…) is put off, so that it is no part of the point before it."""
+    return bool(lexicon.DEFERRED.search(text.split("；")[0]))
+
+
 def about_the_meeting(text: str, *, reporting: bool) -> bool:
     """Say whether a sentence tells how the meeting was held, who came and who wrote it down."""
     if _HELD.search(text) and (reporting or not _ORDERS.search(text)):
         return True
-    return bool(_ROLL.search(text)) and not _ASKED.search(text) and not re.search(r"由[^，。；]{2,20}牵头", text)
+    return (
+        bool(_ROLL.search(text)) and not _ASKED.search(text) and not re.search(r"由[^，。；]{2,20}牵头", text)
+    )
 
 
 def tells_state(text: str) -> bool:

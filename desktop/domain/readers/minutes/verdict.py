@@ -14,7 +14,9 @@ from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, STEP, SUB
 from desktop.domain.readers.minutes.roles import Roles
 from desktop.domain.readers.minutes.timing import dated, fixed
 
-_STRONG = re.compile(r"(?<![主重需摘纪简概])要(?!求|素|件|点)|应(?!诉|急)|须|必须|由(?!于)|负责|牵头|务必|(?<!申)(?<!提)请(?!示)|责成")
+_STRONG = re.compile(
+    r"(?<![主重需摘纪简概])要(?!求|素|件|点)|应(?!诉|急)|须|必须|由(?!于)|负责|牵头|务必|(?<!申)(?<!提)请(?!示)|责成"
+)
 _STRONG_SPEECH = re.compile(r"要|应(?!当在)|须|必须|务必|由|负责|牵头")
 _POINT = re.compile(r"^(?:[一二三四五六七八九]是(?:要)?|其[一二三四]，|[一二三四五六]要)")
 _AIM = re.compile(r"确保|力争|达到|控制在|[降升]至[^，。；]{0,8}以[下上]")
@@ -23,7 +25,10 @@ _OF_THE_PAPER = re.compile(
     r"|^[^，。；]{0,14}不再(?:就|对|另行|单独|专门)[^，。；]{0,16}(?:召开|研究|发文|通知|行文)[^，。；]{0,6}[。；]?$"
     r"|^[^，。；]{0,10}(?:不成|未果|不服)的，[^，。；]{0,12}依法(?:判决|裁判|裁定|处理)[。；]?$"
 )
-_PROPOSED = re.compile(r"(?:^|[，；：。])(?:会议)?建议[^，。；]{2,16}(?:另行|再行|择期|适时)")
+_HEARD = re.compile(r"^会议(?:听取|传达|学习|审议|研究|通报)了?(?![^。]{0,14}(?:认为|指出)，)")
+_REVIEW = re.compile(
+    r"(?:议定|交办|督办|上次|纪要)[^，。]{0,8}(?:事项|任务|工作)?的?(?:落实|办理|完成|进展|推进)情况"
+)
 _LED = re.compile(r"(?:^|[，；：])由[^，。；]{2,30}(?:牵头|负责)(?!的)[^。；]{0,40}$")
 _PLANNED = re.compile(r"(?:(?<!按)计划|拟|承诺|有望|可望)[^，。；]{0,24}$")
 _BY_THEN = re.compile(r"[^，。；]{0,12}")
@@ -42,13 +47,13 @@ class Case:
     listed: bool  # stands in a numbered item or under a heading
 
 
-def earlier_report(text: str, ahead: Iterable[int] = ()) -> bool:
+def earlier_report(text: str, ahead: Iterable[int] = (), review: str | None = None) -> bool:
     """Say whether a sentence reports on items settled at an earlier meeting.
 
     `ahead` are the ends of the deadlines still to come: what is to be 办结 by then has not been so yet.
+    `review` is the heading; under 上次议定事项落实情况 any sentence that tells what is done reports.
     """
-    heard = re.match(r"^会议(?:听取|传达|学习|审议|研究|通报)了?", text)
-    if heard or not lexicon.EARLIER.search(text):
+    if _HEARD.match(text) or not (lexicon.EARLIER.search(text) or (review and _REVIEW.search(review))):
         return False
     ends = tuple(ahead)
     return any(not _to_finish(text, told, ends) for told in lexicon.DONE.finditer(text))
@@ -81,14 +86,14 @@ def disposition_of(case: Case) -> str | None:
     if case.frame == SPEECH:
         return SUGGESTION if _said_in_speech(case) else None
     if lexicon.DEFERRED.search(text) and not lexicon.NOT_DEFERRED.search(text):
-        return SUGGESTION if _PROPOSED.search(text) else DEFERRED
+        return DEFERRED
     if lexicon.AGREED.search(text):
         return AGREED
     if _watching_only(case) or _OF_THE_PAPER.match(text):
         return None
     if lexicon.SUGGESTED.search(text):
         return SUGGESTION if case.frame in (DECIDE, URGE) or text.startswith("会议建议") else None
-    if lexicon.CONSENT.match(text) and not case.roles.lead:
+    if lexicon.CONSENT.match(text) and not case.roles.lead and not case.roles.collective:
         return AGREED
     return TASK if _is_task(case) else None
 
