@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.style import px
-from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.layouts import clear_layout
 
@@ -32,10 +32,11 @@ class FormHost(QWidget):
         self._column.setContentsMargins(px(12), px(8), px(12), px(8))
         self._column.addWidget(self._buttons)
 
-    def offer(self, offers: Sequence[Offer], about: str | None = None) -> None:
-        """Show a button for each act; an open form closes, unless it is still about the same record.
+    def offer(self, offers: Sequence[Offer], about: str | None = None, more: Sequence[Offer] = ()) -> None:
+        """Show a button for each act, and what is `more` in the menu 更多.
 
-        What is typed must outlive a reading of the page that an act elsewhere brings about.
+        An open form closes, unless it is still about the same record: what is typed must outlive a reading of the page
+        that an act elsewhere brings about.
         """
         if about is None or about != self._about:
             self.close_form()
@@ -43,6 +44,8 @@ class FormHost(QWidget):
         clear_layout(self._flow)
         for words, act in offers:
             self._flow.addWidget(push_button(words, act))
+        if more:
+            self._flow.addWidget(menu_button("更多", more))
         self._buttons.setVisible(bool(offers) and self.form is None)
         self._offered = bool(offers)
         self._room(self._offered or self.form is not None)

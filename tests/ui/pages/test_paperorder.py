@@ -170,8 +170,8 @@ def test_from_a_meeting_only_its_papers_are_offered(context, meeting, folder, sa
     page.resize(1200, 700)
     page.show()
     page.show_record(meeting)
-    buttons = page.acts.findChildren(QPushButton)
-    next(each for each in buttons if each.text() == "其他文书…").click()
+    more = next(each for each in page.acts.findChildren(QPushButton) if each.text() == "更多").menu()
+    next(each for each in more.actions() if each.text() == "其他文书…").trigger()
     form = page.acts.form
     assert form.meeting.currentData() == meeting
     assert {"agenda", "sign_in_sheet", "desk_cards", "missing_receipts"} <= set(form.kinds.shown())

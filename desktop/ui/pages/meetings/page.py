@@ -127,12 +127,12 @@ class MeetingsPage(RecordsPage):
         row = file.row
         warning = host_warning(desk, row.host, row.delegated_by, row.meets_on)
         self.detail.show_detail(detail_of(file, covered, papers, steps, desk.calendar, asked, warning))
-        self.acts.offer(self._offers(row), row.id)
+        self.acts.offer(self._offers(row), row.id, self._rarer(row))
 
     def _offers(self, row: MeetingRow) -> list[Offer]:
         over, others = self.open_over, ("其他文书…", lambda: self._other_papers(row.id))
         if row.status in meetings.OPEN:
-            return [*self._planned(row), others]
+            return self._planned(row)
         if row.status in ("cancelled", "merged"):
             return [("出取消通知", lambda: self._each("meeting_cancelled", row.id, "取消通知")), others]
         offers: list[Offer] = [("登记到会", lambda: over("attendance", row.id))]
@@ -154,12 +154,18 @@ class MeetingsPage(RecordsPage):
         ]
         if row.first_meets_on:
             offers.append(("出延期通知", lambda: self._each("meeting_postponed", row.id, "延期通知")))
+        return offers
+
+    def _rarer(self, row: MeetingRow) -> list[Offer]:
+        """Offer what a planned meeting seldom needs."""
+        if row.status not in meetings.OPEN:
+            return []
         return [
-            *offers,
             ("更改安排…", lambda: self._arrange(row)),
             ("定新日期…" if row.status == "postponed" else "延期…", lambda: self._postpone(row)),
             ("取消…", lambda: self._cancel(row)),
             ("合并…", lambda: self._merge(row)),
+            ("其他文书…", lambda: self._other_papers(row.id)),
         ]
 
     def _letters(self, row: MeetingRow) -> list[Offer]:

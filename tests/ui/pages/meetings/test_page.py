@@ -25,8 +25,11 @@ def page(context: Context, qtbot) -> MeetingsPage:
 
 
 def press(page: MeetingsPage, words: str) -> None:
-    """Click the newest button of these words: those of the record before may not be gone yet."""
-    [each for each in page.acts.findChildren(QPushButton) if each.text() == words][-1].click()
+    """Press the newest button or menu entry of these words: those of the record before may not be gone yet."""
+    buttons = page.acts.findChildren(QPushButton)
+    entries = [entry for each in buttons if each.menu() for entry in each.menu().actions()]
+    found = [each for each in (*buttons, *entries) if each.text() == words][-1]
+    found.click() if isinstance(found, QPushButton) else found.trigger()
 
 
 def plan(context: Context, days: int = 0, **more) -> str:
