@@ -62,9 +62,10 @@ def _replies(asked: Sequence[InvitationRow]) -> Section:
     left = [row for row in asked if not row.reply]
     other = [row for row in asked if row.reply in ("stand_in", "decline")]
     facts = (Fact("受邀", f"{len(asked)} 席，已回执 {len(asked) - len(left)}，其中出席 {came}"),)
-    entries = [Entry(row.told, row.unit) for row in other]
+    entries = [Entry(f"{row.unit}　{row.told}", "已回执") for row in other]
     entries += [
-        Entry(f"{row.liaison} {row.telephone}".strip() or "无联络员", f"未回执 {row.unit}") for row in left
+        Entry(f"{row.unit}　{f'{row.liaison} {row.telephone}'.strip() or '无联络员'}", "未回执")
+        for row in left
     ]
     return Section("replies", "回执", facts=facts, entries=tuple(entries))
 

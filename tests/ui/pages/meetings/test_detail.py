@@ -43,7 +43,7 @@ def test_answers_are_counted_and_the_silent_named_with_their_telephone() -> None
     section = told(asked=asked)["replies"]
     assert facts(section) == {"受邀": "4 席，已回执 2，其中出席 1"}
     assert [(entry.beside, entry.text) for entry in section.entries] == [  # type: ignore[attr-defined]
-        ("县司法局", "代会 王强（副局长）"), ("未回执 县教育局", "刘敏 138"), ("未回执 县水利局", "无联络员"),
+        ("已回执", "县司法局　代会 王强（副局长）"), ("未回执", "县教育局　刘敏 138"), ("未回执", "县水利局　无联络员"),
     ]  # fmt: skip
     assert "replies" not in told()
 
