@@ -12,18 +12,21 @@ from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.names import close_gaps, could_be_name, last_name, split_title
 from desktop.domain.readers.minutes.people import attendance, note_of
 from desktop.domain.readers.minutes.proposal import Attendee, Doubt, MeetingFacts
+from desktop.domain.readers.minutes.recorders import recorders
 from desktop.domain.units import UnitBook
 
 _HEAD_LINES = 16
 _NUMBER = (
     re.compile(r"^(?:编号|期号|文号|纪要编号)：(.{2,24})$"),
-    re.compile(r"^[（(]?((?:[\u4e00-\u9fff]{1,12})?[〔\[(（]\d{4}[〕\])）](?:第)?\d{1,4}[号期])[）)]?$"),
+    re.compile(r"^[（(]?((?:[\u4e00-\u9fff]{1,12})?[〔\[(（]\d{4}[〕\])）](?:第)?\d{1,4}[号期次])[）)]?$"),
     re.compile(
-        r"^[（(]?((?:(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年?)?(?:度)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[期号](?:[（(]?总第\d+[期号][）)]?)?)[）)]?$"
+        r"^[（(]?((?:(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年?)?(?:度)?(?:总)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[期号](?:[（(]?总第\d+[期号][）)]?)?)[）)]?$"
     ),
     re.compile(r"^[（(]?((?:[12]\d{3}年?)?第(?:\d{1,4}|[一二三四五六七八九十]{1,4})次)[）)]?$"),
     re.compile(r"^((?:[12]\d{3}年)?第\d{1,4}[期号])(?=[^期号]*(?:办公室|办|编|法院|局|政府|委).*\d{4}年)"),
-    re.compile(r"(?:纪要|备忘录)[（(]((?:[12]\d{3}年)?第\d{1,4}[期号]|[〔\[]\d{4}[〕\]]\d{1,4}号)[）)]$"),
+    re.compile(
+        r"(?:纪要|备忘录)[（(]((?:[12]\d{3}年)?第\d{1,4}[期号]|[〔\[]\d{4}[〕\]]\d{1,4}号|\d{1,3})[）)]$"
+    ),
 )
 _LOST_NUMBER = re.compile(r"第[期号次][）)]?$|[〔\[]\d{0,4}[〕\]]?第?号")
 _MARK_ONLY = re.compile(
@@ -70,7 +73,7 @@ def read_facts(
         day=day,
         place=_place(labels.get(PLACE)) or _spoken(paragraphs, "place"),
         host=host,
-        recorder=_person(labels.get(RECORDER)),
+        recorder=recorders(labels.get(RECORDER), paragraphs, book),
         present=present,
         absent=absent,
     )
@@ -83,7 +86,8 @@ def _labelled(paragraphs: Sequence[Paragraph], even: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for paragraph in paragraphs:
         label = label_of(paragraph.text)
-        if label and label.kind not in found and label.start < len(paragraph.text):
+        chairs = label is not None and label.kind == HOST and "主持" in paragraph.text[: label.start]
+        if label and (label.kind not in found or chairs) and label.start < len(paragraph.text):
             at = paragraph.view.at
             found[label.kind] = even[at[label.start] : at[-1] + 1]
     return found
@@ -126,7 +130,9 @@ def _spoken(paragraphs: Sequence[Paragraph], what: str) -> str | None:
         if what == "place":
             found = _AT_PLACE.search(sentence) or _CALLED.search(sentence) or _AT.search(sentence)
             if found:
-                return re.sub(r"(?:由.*|主持)$", "", found["place"]) or None
+                return (
+                    re.sub(r"(?:由.*|主持|先后|分别|联合|共同|专题|集中|组织)$", "", found["place"]) or None
+                )
             continue
         for rule in (_CALLED, _BY, _HELD):
             if found := rule.search(sentence):

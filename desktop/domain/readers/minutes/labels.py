@@ -19,9 +19,9 @@ LEAD, DUTY_UNIT, SUPPORT, DUE, ASIDE, MATTER = "lead", "duty unit", "support", "
 
 _ORGAN = "(?:单位|部门|机关|方|科室)"
 WORDS: tuple[tuple[str, str], ...] = (
-    (TIME, r"(?:会议|开会|召开)?(?:时间|日期)"),
-    (PLACE, r"(?:会议|开会|召开)?地点"),
-    (HOST, r"(?:会议)?(?:主持|主持人|召集人|主持领导|主持人员)"),
+    (TIME, r"(?:会议|开会|召开|会商|研讨|活动)?(?:时间|日期)"),
+    (PLACE, r"(?:会议|开会|召开|会商|研讨|活动)?地点"),
+    (HOST, r"(?:会议|会商)?(?:主持|主持人|召集人|主持领导|主持人员)"),
     (RECORDER, r"(?:会议)?(?:记录|记录人|记录员|记录人员|纪要整理|整理|整理人|记录整理)"),
     (
         PRESENT,
@@ -53,6 +53,18 @@ _DUTY_WORDS = "|".join(words for kind, words in WORDS if kind in (LEAD, DUTY_UNI
 _INLINE = re.compile(
     rf"(?:^|(?<=[。；，（\[【、：\u3000])|(?<=[\u4e00-\u9fff]))(?:[●■◆★]|【)?({_DUTY_WORDS})(?:】)?："
 )
+_SHORT = (
+    "主办",
+    "协办",
+    "会办",
+    "牵头",
+    "配合",
+    "主责",
+    "时限",
+    "期限",
+)  # behind 主办：县法院 without any mark between
+_BODY = r"[\u4e00-\u9fff]{1,14}?(?:局|委|办|院|府|会|镇|乡|街道|中心|公司|银行|[支分]行|支队|大队|社|馆)"
+_CLOSING = re.compile(rf"(?:——|—|--)({_BODY}(?:[、，和]{_BODY})*)(?:（[^（）]{{1,20}}）)?[。；]?$")
 _DUTY_KINDS = tuple(
     (kind, re.compile(words)) for kind, words in WORDS if kind in (LEAD, DUTY_UNIT, SUPPORT, DUE, ASIDE)
 )
@@ -84,9 +96,12 @@ def duty_labels(letters: str) -> tuple[int, tuple[Label, ...]]:
 
     Gives where the first one starts (the length of the text when there is none) and all of them.
     """
-    hits = [hit for hit in _INLINE.finditer(letters) if _kind(hit[1]) and _stands(letters, hit)]
+    hits: list[re.Match[str]] = []
+    for hit in _INLINE.finditer(letters):
+        if _kind(hit[1]) and (_stands(letters, hit) or (hits and hit[1] in _SHORT)):
+            hits.append(hit)
     if not hits:
-        return len(letters), ()
+        return _closing_units(letters)
     stops = [hit.start() for hit in hits[1:]] + [len(letters)]
     labels = []
     for hit, stop in zip(hits, stops, strict=True):
@@ -100,6 +115,14 @@ def duty_labels(letters: str) -> tuple[int, tuple[Label, ...]]:
     if first and all(label.kind == ASIDE for label in labels):
         return len(letters), ()  # …报联席办（联系人：某某）: words beside the matter
     return first - (1 if letters[first - 1 : first] in ("（", "【", "[") else 0), tuple(labels)
+
+
+def _closing_units(letters: str) -> tuple[int, tuple[Label, ...]]:
+    """Take the units behind a dash at the end of a matter for those it is given to: …，年内出台——县司法局，县水利局."""
+    found = _CLOSING.search(letters)
+    if not found:
+        return len(letters), ()
+    return found.start(), (Label(DUTY_UNIT, found.start(1), found.end(1)),)
 
 
 def _stands(letters: str, hit: re.Match[str]) -> bool:

@@ -11,12 +11,14 @@ from desktop.domain.readers.minutes.numbering import Marker, inline_starts, mark
 from desktop.domain.source import CleanText, Table, repeated_from, same_length_clean, squash, squashed
 
 _CHROME = re.compile(
-    r"门户网站$|网站首页|^首页[|>]|您(?:的|当前的?|现在的?)位置|当前位置|信息来源|^来源：|发布(?:时间|日期)：|浏览(?:次数|量)"
+    r"门户网站$|人民政府网(?:站)?$|网站首页|设为首页|加入收藏|我的收藏|RSS|长者模式|字号：|视力保护|[\[【]打印|网站访问量|备案号|^今天是：|关于本站|网安备|^索引号：|发文日期：|相关阅读】?$"
+    r"|^(?:日期|时间|发布)：\d{4}[-年./].*(?:来源|作者|点击|浏览)|^首页[|>]|您(?:的|当前的?|现在的?)位置|当前位置|信息来源|^来源：|发布(?:时间|日期)：|浏览(?:次数|量)"
     r"|阅读(?:次数|量)|点击(?:次数|量)|字体：|打印本页|关闭窗口|附件下载|扫一扫|二维码|网站标识码|ICP备|公网安备"
     r"|主办单位：.*承办|版权所有|分享到|上一篇|下一篇|相关链接|无障碍|网站地图|责任编辑|技术支持"
 )
 _SECOND_LABEL = re.compile(
-    r"(?<=[^\s：]) +(?=(?:主\s*持|记\s*录|地\s*点|时\s*间|列\s*席|请\s*假|缺\s*席)(?:\s*人|\s*员|人员)?\s*：)"
+    r"(?<=；)(?=主持(?:人|人员)?：)"
+    r"|(?<=[^\s：]) +(?=(?:主\s*持|记\s*录|地\s*点|时\s*间|列\s*席|请\s*假|缺\s*席)(?:\s*人|\s*员|人员)?\s*：)"
 )
 _LETTER_O = re.compile(
     r"(?<=\d)[Oo](?=[\d年月日])|(?<=[\d年月])[Oo](?=\d)"
@@ -67,9 +69,17 @@ class _Line:
     blank_before: bool
 
 
+_SPACED_LABEL = re.compile(  # 主 持 人　某某: blanks where a label has its colon
+    r"(?m)^( *(?:会 *议 *)?(?:时 *间|地 *点|主 *持(?: *人)?|记 *录(?: *人)?"
+    r"|(?:出 *席|参 *加|参 *会|列 *席|缺 *席|请 *假)(?: *人 *员| *单 *位)?))"
+    r" (?= *[^ ：\n])(?! *(?:[人员单位] *){0,2}：)"
+)
+
+
 def fold(text: str) -> str:
     """Even out the text without moving anything; the comma in 1,200 stays what it is."""
     even = _LETTER_O.sub("0", same_length_clean(text))
+    even = _SPACED_LABEL.sub(lambda found: found[1] + "：", even)
     even = _SPACED_NUMBER.sub(lambda found: found[1] + "、", even)
     return re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", ",", even)
 
@@ -117,7 +127,7 @@ def _join(lines: list[_Line]) -> list[tuple[_Line, _Line]]:
     margin = _margin(lines)
     joined: list[tuple[_Line, _Line]] = []
     for line in lines:
-        if joined and _runs_on(joined[-1][1], line, margin):
+        if joined and (_runs_on(joined[-1][1], line, margin) or _broken_off(lines, joined[-1], line)):
             joined[-1] = (joined[-1][0], line)
         else:
             joined.append((line, line))
@@ -164,6 +174,16 @@ def _runs_on(before: _Line, line: _Line, margin: tuple[int, int]) -> bool:
     if line.indented and not before.indented:
         return False
     return full and not line.blank_before
+
+
+def _broken_off(lines: list[_Line], before: tuple[_Line, _Line], line: _Line) -> bool:
+    """Say whether the opening (5月3日上午，…) stops mid-way at a line end that is no margin, as in page copies."""
+    first, last = before
+    said = "".join(each.bare for each in lines if first.start <= each.start <= last.start)
+    begun = re.match(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。]*，", said) or said.endswith("因")
+    if not begun or re.search(r"[。！？：；）”\d]$", said) or line.blank_before or line.indented:
+        return False
+    return not (marker_of(line.bare) or label_of(line.bare) or _POINT.match(line.bare) or "\t" in line.bare)
 
 
 def _take_apart(even: str, start: int, end: int, first: _Line) -> list[Paragraph]:

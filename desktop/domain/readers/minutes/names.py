@@ -134,7 +134,7 @@ def could_be_full_name(text: str) -> bool:
     four = (
         len(text) == 4
         and text[0] in _SURNAMES
-        and not _NOT_NAME.search(text)
+        and not _NOT_NAME.search(text[1:])
         and not _ENDS_IN_TITLE.search(text)
     )
     return could_be_name(text) or four

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from desktop.domain.readers.minutes.labels import ABSENT, PRESENT, label_of
 from desktop.domain.readers.minutes.lines import Paragraph
-from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention, mentions_in
+from desktop.domain.readers.minutes.mentions import COLLECTIVE, KNOWN, Mention, mentions_in
 from desktop.domain.readers.minutes.names import close_gaps, could_be_name, looks_like_name, split_title
 from desktop.domain.readers.minutes.proposal import Attendee
 from desktop.domain.readers.minutes.running_names import told_people
@@ -17,6 +17,7 @@ from desktop.domain.units import UnitBook
 
 _ITEM = re.compile(r"(?:[^，；。、（）\n]|（[^（）]*）)+")
 _HEADED = re.compile(r"^ *([^，、：（）]{2,20})：")  # 县法院：罗文、郑义
+_FOR = re.compile(r"^([\u4e00-\u9fff]{2,3})(代[\u4e00-\u9fff]{2,3})$")  # 林岩代贺志刚
 _INNER = re.compile(r"庭|科|股|室|队|所|处|中心")
 _NOBODY = re.compile(
     r"^(?:及|和|以及)?(?:有关|相关|各|部分|其他)|负责(?:同志|人)$|^等|^无$|见附件|名单附后|共\d+人"
@@ -72,6 +73,8 @@ def _attendee(item: str, book: UnitBook, before: str | None) -> Attendee | None:
     if unit is None and _NOBODY.search(main):
         return None
     rest = re.sub(r"^等(?:有关|相关)?(?:单位|部门).*$", "", rest.strip("：: 的"))
+    if (stands_in := _FOR.match(rest)) and looks_like_name(stands_in[1]):
+        rest, notes = stands_in[1], "，".join(part for part in (notes, stands_in[2]) if part)
     title, name = split_title(rest) if rest else ("", None)
     if name is None and (len(rest) == 1 or (unit is None and rest)):
         return None
@@ -87,7 +90,8 @@ def _attendee(item: str, book: UnitBook, before: str | None) -> Attendee | None:
 
 def _unit_first(main: str, book: UnitBook) -> tuple[str | None, str]:
     units = [m for m in mentions_in(main, book) if m.kind != COLLECTIVE]
-    if units and units[0].start == 0 and not could_be_name(main):
+    whole = bool(units) and units[0].kind == KNOWN and units[0].end == len(main)
+    if units and units[0].start == 0 and (whole or not could_be_name(main)):
         return units[0].name, main[units[0].end :]
     return None, main
 
@@ -187,7 +191,7 @@ def _prose_people(listed: str, book: UnitBook) -> list[Attendee]:
         for piece in pieces
         if piece
         and (made := _attendee(re.sub(r"(?:分管)?负责(?:同志|人)$", "", piece), book, None))
-        and (made.unit or looks_like_name(made.name or ""))
+        and (made.unit or (made.note and looks_like_name(made.name or "")))
     ]
 
 

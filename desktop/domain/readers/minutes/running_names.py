@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from desktop.domain.readers.minutes.labels import label_of
+from desktop.domain.readers.minutes.labels import ABSENT, label_of
 from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention, mentions_in
 from desktop.domain.readers.minutes.names import POSITION, could_be_full_name, could_be_name, looks_like_name
@@ -27,13 +27,13 @@ _TITLED = re.compile(
     rf"^(?P<title>[^，。；：（）\d]{{0,18}}(?:{POSITION}))(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=$|{_DOES})"
 )
 _BARE = re.compile(
-    rf"^(?P<title>[^，。；：（）\d]{{0,8}}[部庭科股室队所处站])?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=$|{_DOES})"
+    rf"^(?P<title>[^，。；：（）\d]{{0,8}}[部庭科股室队所处站局院办委])?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=$|{_DOES})"
 )
 _ENTERED = re.compile(
     r"$|参加|出席|列席|请假|缺席|因|（|代|等|未"
 )  # behind a name of a list, whatever the surname
 _WORD = re.compile(
-    rf"{_SPEAKS}|派|参|首先|最后|一致|简要|负责|分别|同步|共同|牵头|配合|主持|列席|出席|缺席|调研|有关|主要|分管|联合|依法|及时|组织|完成|提供|落实|推进|^[作未因就对在]"
+    rf"{_SPEAKS}|派|参(?:加|会|与)|首先|最后|一致|简要|负责|分别|同步|共同|牵头|配合|主持|列席|出席|缺席|调研|有关|主要|分管|联合|依法|及时|组织|完成|提供|落实|推进|^[作未因就对在]"
 )
 _IN_OFFICE = re.compile(
     r"^(?:同志)?(?:在[^，。；]{2,40}?)?(?:亲自|共同|组织|召集并|具体)?(?:主持|召集|召开)|记录|整理"
@@ -44,6 +44,7 @@ _SPEAKER = re.compile(
 _ROLL = re.compile(r"参加|出席|列席|请假|缺席|未派|到会|参会")
 _GONE = re.compile(r"请假|缺席|未(?:能)?(?:参加|出席|到会|参会|派|到场)")
 _STOOD_IN = re.compile(r"代会|代为|代替|代其|由[^，。；]{2,16}(?:参会|参加|出席|代)")
+_CAME = re.compile(r"^(?:参加|出席|列席)会议的?有|(?:参加|出席|列席)(?:了)?(?:本次|此次)?会议。$")
 _OPENING = re.compile(r"主持|召开|举行|出席|参加|列席|请假|听取")
 
 
@@ -54,12 +55,16 @@ def told_people(paragraphs: Sequence[Paragraph], book: UnitBook) -> tuple[list[A
     opening = True
     for number, paragraph in enumerate(paragraphs):
         opening = opening and paragraph.marker is None and number < 24
-        if label_of(paragraph.text):
+        label = label_of(paragraph.text)
+        if label and label.kind != ABSENT:
             continue
         whole = opening and bool(_OPENING.search(paragraph.text))
-        for sentence in re.split(r"(?<=[。；])", paragraph.text):
+        for sentence in re.split(r"(?<=[。；])", paragraph.text[label.start if label else 0 :]):
+            whole = whole or bool(_CAME.search(sentence))
             for person, clause, said in _in_sentence(sentence, book):
-                if whole and _GONE.search(clause) and not _STOOD_IN.search(clause):
+                if label:
+                    present.extend([person] if _STOOD_IN.search(clause) else [])
+                elif whole and _GONE.search(clause) and not _STOOD_IN.search(clause):
                     absent.append(person)
                 elif whole or said:
                     present.append(person)
@@ -100,7 +105,7 @@ def _pieces(clause: str, place: int, mentions: Sequence[Mention]) -> Iterator[tu
 
 
 def _person(piece: str, at: int, unit: Mention | None, *, roll: bool, known: bool) -> Attendee | None:
-    rest = piece[unit.end - at :] if unit else piece
+    rest = re.sub(r"^（[^（）]{1,8}）", "", piece[unit.end - at :]) if unit else piece
     if (
         (found := _TITLED.match(rest))
         and could_be_full_name(found["name"])
