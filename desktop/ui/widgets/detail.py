@@ -21,6 +21,8 @@ from desktop.ui.widgets.buttons import icon_button, link_button, word_button
 from desktop.ui.widgets.layouts import clear_layout
 from desktop.ui.widgets.lights import LightLabel, LightText
 
+_BESIDE = 112  # pixels at 100 %: a day, a number, a short word
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -156,7 +158,7 @@ class DetailPanel(QWidget):
         for entry in section.entries:
             text = self._pressable(entry.text, entry.link)
             if entry.beside:
-                form.addRow(_words(entry.beside, "fact", wrap=False), text)
+                form.addRow(_beside(entry.beside), text)
             else:
                 form.addRow(text)
         if not section.facts and not section.entries:
@@ -196,6 +198,15 @@ def _words(text: str, role: str, wrap: bool = True) -> QLabel:
     label.setProperty("role", role)
     flags = Qt.TextInteractionFlag
     label.setTextInteractionFlags(flags.TextSelectableByMouse)
+    return label
+
+
+def _beside(text: str) -> QLabel:
+    """Return the words before a line; long ones wrap, so that the line keeps its room."""
+    label = _words(text, "fact", wrap=False)
+    if label.sizeHint().width() > px(_BESIDE):
+        label.setWordWrap(True)
+        label.setFixedWidth(px(_BESIDE))
     return label
 
 

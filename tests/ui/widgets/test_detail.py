@@ -110,3 +110,14 @@ def test_a_record_shown_later_opens_no_window_of_its_own(panel, qapp):
     qapp.removeEventFilter(windows)
     assert seen == []
     assert "县司法局" in words(panel)
+
+
+def test_long_words_before_a_line_leave_it_its_room(panel, qtbot):
+    text = "刘敏 0393-5550200"
+    panel.show_detail(
+        Detail("会议", sections=(history([Entry(text, "县政府办公室、县委县政府督查局、县财政局")]),))
+    )
+    qtbot.wait(1)
+    label = next(each for each in panel.findChildren(QLabel) if each.text() == text)
+    assert label.mapTo(panel, label.rect().topRight()).x() <= panel.width()
+    assert label.width() >= label.fontMetrics().horizontalAdvance(text)
