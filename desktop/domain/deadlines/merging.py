@@ -26,6 +26,26 @@ _ORDER = (
 )  # fmt: skip
 
 
+def _of_the_year(hits: Sequence[Hit], text: str) -> list[Hit]:
+    """Let days without a year stand in the later year named before them: 2027年3月底前立项，6月底前开工."""
+    made: list[Hit] = []
+    named: Hit | None = None
+    for hit in hits:
+        due = hit.said.due
+        if named and compiled("[。\\n]").search(text[named.end : hit.start]):
+            named = None
+        last = named.said.last if named else None
+        if hit.level == POINT and hit.match.groupdict().get("y") and due:
+            named = hit
+        elif hit.level == POINT and named and last and isinstance(due, date) and due.year < last.year:
+            moved = day_of(last.year, due.month, due.day) or due
+            if moved >= (named.said.start or last):
+                steps = (f"承前文为{moved.year}年",)
+                hit = replace(hit, said=replace(hit.said, due=moved, start=None, steps=steps))
+        made.append(hit)
+    return made
+
+
 def settle_among(hits: Sequence[Hit], text: str) -> list[Hit]:
     """Leave out days that only bound what stands beside them.
 
@@ -33,7 +53,7 @@ def settle_among(hits: Sequence[Hit], text: str) -> list[Hit]:
     (会议拟于9月8日召开，会前5天…) are no deadlines of their own.
     """
     kept: list[Hit] = []
-    for hit in hits:
+    for hit in _of_the_year(hits, text):
         rhythm = next((h for h in reversed(kept) if h.said.recur), None)
         between = text[rhythm.end : hit.start] if rhythm else ""
         if (
@@ -44,6 +64,7 @@ def settle_among(hits: Sequence[Hit], text: str) -> list[Hit]:
         ):
             continue
         kept.append(hit)
+    kept = [h for n, h in enumerate(kept) if not _frames_next(h, kept[n + 1 : n + 2], text)]
     counted = {h.said.anchor for h in kept if h.said.kind == "REL_BEFORE"}
     soft = {h.said.last for h in kept if h.said.certainty == "soft" and h.said.last in counted}
     return [
@@ -53,6 +74,19 @@ def settle_among(hits: Sequence[Hit], text: str) -> list[Hit]:
         for h in kept
         if not (h.said.last in counted and h.said.kind != "REL_BEFORE")
     ]
+
+
+def _frames_next(hit: Hit, after: Sequence[Hit], text: str) -> bool:
+    """Say whether a period only frames the day behind it: 评查放在明年一季度，3月20日前出具报告."""
+    if (
+        not after
+        or not hit.said.start
+        or after[0].said.start
+        or text[hit.end : hit.end + 1] not in (",", ";")
+    ):
+        return False
+    first, day, last = hit.said.start, after[0].said.due, hit.said.due
+    return isinstance(day, date) and isinstance(last, date) and first <= day < last
 
 
 def join(hits: Sequence[Hit], text: str, setting: Setting) -> list[Hit]:

@@ -366,7 +366,8 @@ def _lead_in(duty: Duty, text: str, clause: Clause) -> list[Clause]:
         last = duty.clauses[-1]
         words = text[last.start : last.end]
         said = sum(found.end - found.start for found in last.dates)
-        dated = not clause.dates and said >= 0.6 * len(words) and len(words) - said <= 3
+        bare = bool(last.dates) and not text[last.dates[-1].end : last.end].strip("，：")
+        dated = not clause.dates and bare and said >= 0.6 * len(words)
         if not fresh and (last.parts or not (_LIGHT.match(words) or dated)):
             break
         taken.insert(0, duty.clauses.pop())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.readers.minutes import frames, lexicon
+from desktop.domain.readers.minutes.assigning import assigned, carried_over, completes, drafters
 from desktop.domain.readers.minutes.clauses import (
     Clause,
     Duty,
@@ -35,7 +36,7 @@ from desktop.domain.readers.minutes.labels import LEAD as LEADING
 from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TASK, Doubt
-from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, MENTION, STEP, SUBJECT
+from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, led_by_person, roles_of
 from desktop.domain.readers.minutes.sayings import about_the_meeting, tells_state, voices
 from desktop.domain.readers.minutes.sights import Sight, assigns, orders_by_day, unread_beside
@@ -278,7 +279,7 @@ class Reader:
         text = sight.text[duty.start : duty.end]
         if self._adds_to_last(sight, duty, text) or self._finishes_agreement(sight, duty, text):
             return
-        roles = roles_of(duty.parts)
+        roles = assigned(sight, duty, self.owner)
         if unread := unread_beside(sight.text, duty):
             roles.doubts.append(Doubt("lead", f"“{unread}”没有认出是哪个单位，请核对责任单位是否齐全。"))
         person = lexicon.PERSON_LEADS.search(text)
@@ -293,26 +294,18 @@ class Reader:
         draft = Draft(Where(sight.paragraph, low, high), disposition, roles, heading=self.heading)
         if high < duty.end:
             draft.more.append(sight.paragraph.view.span(high, duty.end))
+        if disposition == AGREED and (doubt := drafters(sight.text, duty, roles)):
+            draft.doubts.append(doubt)
         draft.see(sight.paragraph, roles)
         if reason := disposition_doubt(case, disposition):
             draft.doubts.append(Doubt("disposition", reason))
-        if disposition == AGREED and duty.parts and all(part.role in (STEP, MENTION) for part in duty.parts):
-            draft.doubts.append(Doubt("lead", "只写了由谁审核或印发，没有写由谁修改完善，请确认。"))
         unsaid = not (roles.lead or roles.collective or charges_unnamed(text))
         if unsaid and self.actor and disposition == TASK:
-            self._carry(draft, same_sentence=carried)
+            doubt = carried_over(roles, self.actor, duty, same_sentence=carried)
+            draft.carried, draft.doubts = True, [*draft.doubts, *([doubt] if doubt else [])]
         if settled := deadline_of(sight.text, duty.dates, disposition):
             draft.deadline = settled[0], sight.paragraph.view.span(settled[1], settled[2])
         self._keep(draft, roles.lead)
-
-    def _carry(self, draft: Draft, *, same_sentence: bool) -> None:
-        draft.roles.lead = list(self.actor)
-        led = {mention.name for mention in self.actor}
-        draft.roles.support = [m for m in draft.roles.support if m.name not in led]
-        draft.carried = True
-        if not same_sentence:
-            names = "、".join(mention.name for mention in self.actor)
-            draft.doubts.append(Doubt("lead", f"这一句没有写责任单位，承前文列为{names}，请确认。"))
 
     def _keep(self, draft: Draft, lead: list[Mention]) -> None:
         self.drafts.append(draft)
@@ -338,6 +331,8 @@ class Reader:
 
     def _adds_to_last(self, sight: Sight, duty: Duty, text: str) -> bool:
         """Give the decisions before it what a closing clause adds: 以上事项于…, 某局予以配合."""
+        if self.item and completes(self.item[-1], sight, duty):
+            return True
         if not self.item or any(part.role in (LEAD, AGENT, SUBJECT) for part in duty.parts):
             return False
         span = sight.paragraph.view.span(duty.start, duty.end)

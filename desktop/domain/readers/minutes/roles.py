@@ -48,6 +48,9 @@ def roles_of(parts: Sequence[Part]) -> Roles:
         leaders = [part for part in actors if part.group.named][:1]
     if not leaders and not actors and not any(part.role == SHARED for part in parts):
         leaders = _lone_helper(parts)
+        if leaders and leaders[0].role == HELPER:
+            names = "、".join(member.name for member in leaders[0].group.members)
+            roles.doubts.append(Doubt("lead", f"只写了由{names}协助、配合，没有写明牵头单位，请确认。"))
     for part in leaders:
         _take(roles, roles.lead, part.group)
     for part in parts:

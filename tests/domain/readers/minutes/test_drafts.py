@@ -45,8 +45,8 @@ def test_a_day_in_a_year_without_its_notice_is_doubted():
 
 def test_another_unit_does_not_pass_for_a_leader_that_was_not_read(decided):
     (found,) = decided("由县某某处牵头，县司法局配合，3月底前完成文件清理。")
-    assert [doubt.field for doubt in found.doubts] == ["lead"]
-    assert "县某某处" in found.doubts[0].reason
+    assert {doubt.field for doubt in found.doubts} == {"lead"}
+    assert any("县某某处" in doubt.reason for doubt in found.doubts)
 
 
 def test_a_leader_with_an_adverb_is_read(decided):
