@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from desktop.domain.assessment import Shown
 from desktop.domain.assessment_rules import BY_KEY, DEFINITIONS, RANK_RULE, Definition
 from desktop.services import assessment
 from desktop.services.assessment import UnitSheet, YearSheets
 from desktop.services.desk import Desk
-from desktop.ui.models.paged import Column, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column
 
 UNIT, RANK, REMARKS = "unit", "rank", "remarks"
 _MAIN = (
@@ -28,35 +28,28 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-class AssessmentRows:
-    """The sheets of a year for a PagedModel; some dozens of units, so one counting serves ids and rows."""
+class AssessmentRows(HeldRows[UnitSheet]):
+    """The sheets of a year, in protocol order unless sorted; the filter is the year."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(COLUMNS)
         self._desk = desk
         self.made: YearSheets | None = None
 
-    def ids(self, where: int | None, sort: Sort | None) -> Sequence[str]:
-        """Return the units that have a sheet of the year `where`, in protocol order unless sorted."""
+    def read(self, where: int | None) -> Sequence[UnitSheet]:
+        """Count the year and return the sheet of each unit."""
         if where is None:
             return ()
         self.made = assessment.year_sheets(self._desk, where)
-        sheets = list(self.made.sheets)
-        if sort is not None:
-            sheets.sort(
-                key=partial(_SORTS.get(sort.column, _by_number), sort.column), reverse=sort.descending
-            )
-        return [sheet.id for sheet in sheets]
+        return self.made.sheets
+
+    def sort_key(self, row: UnitSheet, column: str) -> tuple[float, int] | tuple[str]:
+        """Return the number under a column, a rate by its worth."""
+        return _SORTS.get(column, _by_number)(column, row)
 
     def remark(self, remarks: Mapping[str, str]) -> None:
         """Show remarks that were saved just now, before everything is counted again."""
-        if self.made is not None:
-            sheets = (replace(each, remarks=remarks.get(each.id, each.remarks)) for each in self.made.sheets)
-            self.made = replace(self.made, sheets=tuple(sheets))
-
-    def rows(self, ids: Sequence[str]) -> Sequence[UnitSheet]:
-        """Return the sheets of these units."""
-        found = {sheet.id: sheet for sheet in self.made.sheets} if self.made else {}
-        return [found[one] for one in ids if one in found]
+        self.hold(replace(each, remarks=remarks.get(each.id, each.remarks)) for each in self.held.values())
 
 
 def shown_columns(group: str, *, ranked: bool) -> frozenset[str]:

@@ -12,7 +12,8 @@ from desktop.services.desk import Desk
 from desktop.services.exchange import Arrived, BundleRow, Imported
 from desktop.services.peers import PeerRow
 from desktop.ui.context import Context
-from desktop.ui.models.paged import Column, PagedModel, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column, PagedModel
 from desktop.ui.page import Page
 from desktop.ui.pages.exchange.forms import ArrivalForm, ExportForm, ReceiptForm, TrustForm
 from desktop.ui.pages.formhost import FormHost
@@ -26,24 +27,20 @@ from desktop.ui.widgets.message import Message, Tone
 T = TypeVar("T")
 
 
-class BundleRows:
-    """The bundles for a PagedModel."""
+class BundleRows(HeldRows[BundleRow]):
+    """The bundles, newest first unless sorted."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(COLUMNS)
         self._desk = desk
-        self._held: dict[str, BundleRow] = {}
 
-    def ids(self, where: object, sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the bundles, newest first unless sorted."""
-        rows = exchange.bundles(self._desk)
-        if sort is not None:
-            rows.sort(key=lambda row: _sort_key(row, sort.column), reverse=sort.descending)
-        self._held = {row.id: row for row in rows}
-        return list(self._held)
+    def read(self, where: object) -> Sequence[BundleRow]:
+        """Return every bundle."""
+        return exchange.bundles(self._desk)
 
-    def rows(self, ids: Sequence[str]) -> Sequence[BundleRow]:
-        """Return the rows of these bundles."""
-        return [self._held[one] for one in ids if one in self._held]
+    def sort_key(self, row: BundleRow, column: str) -> tuple[str, int]:
+        """Return the value of a column, then the number of the bundle."""
+        return ("" if column == "number" else str(getattr(row, column) or ""), row.number)
 
 
 COLUMNS: tuple[Column[BundleRow], ...] = (
@@ -191,10 +188,6 @@ class ExchangePage(Page):
 
     def _run(self, label: str, task: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.work.run(label, lambda _job: task(), done)
-
-
-def _sort_key(row: BundleRow, column: str) -> tuple[str, int]:
-    return ("", row.number) if column == "number" else (str(getattr(row, column) or ""), row.number)
 
 
 def _receipt_words(row: BundleRow) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from desktop.domain.errors import Refused
 from desktop.domain.lines import one_line
 from desktop.services.inspections import RESULTS, InspectionFile, InspectionLine
-from desktop.ui.models.paged import Column, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column
 from desktop.ui.pages.ledger.columns import due_words, light_text
 
 # What may be typed for a result: its number on the printed list, its word, or the word's beginning.
@@ -44,21 +45,13 @@ INSPECTION_COLUMNS: tuple[Column[InspectionLine], ...] = (
 )
 
 
-class InspectionRows:
+class InspectionRows(HeldRows[InspectionLine]):
     """The lines of the inspection now open."""
 
     def __init__(self) -> None:
+        super().__init__(INSPECTION_COLUMNS)
         self.file: InspectionFile | None = None
 
-    def ids(self, _where: object, _sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the lines in order."""
-        return [line.id for line in self.file.lines] if self.file else ()
-
-    def rows(self, ids: Sequence[str]) -> Sequence[InspectionLine]:
-        """Return the lines of these ids."""
-        known = {line.id: line for line in self.file.lines} if self.file else {}
-        return [known[key] for key in ids if key in known]
-
-    def line(self, record: str) -> InspectionLine | None:
-        """Return the line of an id."""
-        return next((line for line in (self.file.lines if self.file else ()) if line.id == record), None)
+    def read(self, where: object) -> Sequence[InspectionLine]:
+        """Return the lines in order."""
+        return self.file.lines if self.file else ()

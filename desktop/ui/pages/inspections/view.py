@@ -127,12 +127,12 @@ class InspectionsView(SubView):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        file, line = self.rows.file, self.rows.line(self.grid.chosen_id())
+        file, line = self.rows.file, self.rows.held.get(self.grid.chosen_id())
         self.detail.show_detail(_detail(file, line) if file else None)
         self.host.offer(self._offers(), file.id if file else "")
 
     def _offers(self) -> list[Offer]:
-        file, line = self.rows.file, self.rows.line(self.grid.chosen_id())
+        file, line = self.rows.file, self.rows.held.get(self.grid.chosen_id())
         if file is None or line is None:
             return []
         offers: list[Offer] = []
@@ -144,7 +144,7 @@ class InspectionsView(SubView):
 
     def follow(self) -> None:
         """Open a task for what was found; Enter takes the words proposed."""
-        line, desk = self.rows.line(self.grid.chosen_id()), self._context.desk
+        line, desk = self.rows.held.get(self.grid.chosen_id()), self._context.desk
         if line is None:
             return
         form = FollowForm(line)
@@ -205,7 +205,7 @@ class InspectionsView(SubView):
         """Write typed or pasted cells as findings, each line with what it had in the other cell."""
         findings = []
         for record in dict.fromkeys(key for key, _column in cells):
-            line = self.rows.line(record)
+            line = self.rows.held.get(record)
             if line is not None:
                 result = cells.get((record, "result"))
                 kept = line.result if result is None else result_of(result)
@@ -213,7 +213,7 @@ class InspectionsView(SubView):
         return inspections.record(self._context.desk, findings)
 
     def _set_result(self, result: str) -> None:
-        chosen = [self.rows.line(key) for key in self.grid.selected_ids() or [self.grid.chosen_id()]]
+        chosen = [self.rows.held.get(key) for key in self.grid.selected_ids() or [self.grid.chosen_id()]]
         findings = [Finding(line.id, result, line.finding) for line in chosen if line]
         self._context.do(lambda: inspections.record(self._context.desk, findings))
 
@@ -227,7 +227,7 @@ class InspectionsView(SubView):
 
     def _opened(self, record: str) -> None:
         """Enter types where typing is possible, and opens the task elsewhere."""
-        line, index = self.rows.line(record), self.grid.currentIndex()
+        line, index = self.rows.held.get(record), self.grid.currentIndex()
         if INSPECTION_COLUMNS[index.column()].editable:
             self.grid.edit(index)
         elif line is not None:

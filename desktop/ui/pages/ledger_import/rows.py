@@ -1,6 +1,5 @@
 """The rows of an old ledger as they would be stored, for a table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.lines import one_line
@@ -8,7 +7,8 @@ from desktop.domain.readers.ledger import LedgerRow
 from desktop.domain.tasks import Status
 from desktop.services.ledger_import import status_of
 from desktop.services.ledger_review import SKIP, STATES, Review, due_words
-from desktop.ui.models.paged import Column, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column
 
 _FATES = {Status.CLOSED: "按已销号保留", Status.TERMINATED: "按终止保留"}
 
@@ -29,31 +29,19 @@ def line_id(sheet: str, row: int) -> str:
     return f"{row}!{sheet}"
 
 
-class ReviewRows:
-    """The rows of a review for a PagedModel; without a review there are none."""
+class ReviewRows(HeldRows[ReviewLine]):
+    """The rows of a review in the order of the workbook; without a review there are none."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, ReviewLine] = {}
+        super().__init__(COLUMNS)
 
     def show(self, review: Review | None) -> None:
         """Take the rows as they stand now."""
-        self._lines = {} if review is None else {line.id: line for line in _lines(review)}
+        self.hold(_lines(review) if review else ())
 
-    def ids(self, where: object, sort: Sort | None) -> Sequence[str]:
-        """Return the rows in the order of the workbook, or sorted by the words of a column."""
-        if sort is None:
-            return list(self._lines)
-        text = next(column.text for column in COLUMNS if column.key == sort.column)
-        by_row = sort.column == "row"
-        return sorted(
-            self._lines,
-            key=lambda one: (self._lines[one].row.row if by_row else 0, str(text(self._lines[one]))),
-            reverse=sort.descending,
-        )
-
-    def rows(self, ids: Sequence[str]) -> Sequence[ReviewLine]:
-        """Return these rows."""
-        return [self._lines[one] for one in ids if one in self._lines]
+    def sort_key(self, row: ReviewLine, column: str) -> tuple[int, str]:
+        """Return the words of a column, rows of the workbook by their number."""
+        return (row.row.row if column == "row" else 0, super().sort_key(row, column))
 
 
 def _lines(review: Review) -> list[ReviewLine]:

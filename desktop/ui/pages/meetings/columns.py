@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from desktop.services import meetings
 from desktop.services.desk import Desk
 from desktop.services.meetings import OPEN, MeetingRow
-from desktop.ui.models.paged import Column, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column
 from desktop.ui.widgets.datefield import weekday
 
 VIEWS = {
@@ -35,27 +36,24 @@ _VIEWS: dict[str, Callable[[MeetingRow], bool]] = {
 }
 
 
-class MeetingRows:
-    """The meetings for a PagedModel: dozens a year, so one reading serves ids and rows."""
+class MeetingRows(HeldRows[MeetingRow]):
+    """The meetings, newest first unless sorted."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(COLUMNS)
         self._desk = desk
-        self._held: dict[str, MeetingRow] = {}
 
-    def ids(self, where: MeetingFilter | None, sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the meetings that pass the filter, newest first unless sorted."""
-        chosen = where or MeetingFilter()
-        rows = [
-            row for row in meetings.list_meetings(self._desk, text=chosen.text) if _VIEWS[chosen.view](row)
-        ]
-        if sort is not None:
-            rows.sort(key=_SORTS[sort.column], reverse=sort.descending)
-        self._held = {row.id: row for row in rows}
-        return list(self._held)
+    def read(self, where: MeetingFilter | None) -> Sequence[MeetingRow]:
+        """Return the meetings that hold the words."""
+        return meetings.list_meetings(self._desk, text=(where or MeetingFilter()).text)
 
-    def rows(self, ids: Sequence[str]) -> Sequence[MeetingRow]:
-        """Return the rows of these meetings."""
-        return [self._held[one] for one in ids if one in self._held]
+    def passes(self, row: MeetingRow, where: MeetingFilter | None) -> bool:
+        """Return whether a meeting belongs to the view."""
+        return _VIEWS[(where or MeetingFilter()).view](row)
+
+    def sort_key(self, row: MeetingRow, column: str) -> str:
+        """Return a meeting's day or words, not as the column puts them."""
+        return _SORTS[column](row)
 
 
 def counts(desk: Desk) -> dict[str, int]:

@@ -11,7 +11,8 @@ from desktop.services.invitations import REPLIES, InvitationRow, Reply
 from desktop.services.meetings import MeetingFile
 from desktop.services.units import units_to_pick
 from desktop.ui.context import Context
-from desktop.ui.models.paged import Column, PagedModel, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column, PagedModel
 from desktop.ui.pages.meetings.line import AnswerLine
 from desktop.ui.pages.meetings.over import MeetingView
 from desktop.ui.pages.papermaking import make_paper
@@ -38,27 +39,21 @@ COLUMNS: tuple[Column[InvitationRow], ...] = (
 )
 
 
-class _Rows:
-    """The invitations of one meeting for a PagedModel."""
+class _Rows(HeldRows[InvitationRow]):
+    """The invitations of one meeting, in protocol order; the filter is the answer given."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(COLUMNS)
         self._desk = desk
         self.meeting = ""
-        self.held: dict[str, InvitationRow] = {}
 
-    def ids(self, where: str | None, sort: Sort | None) -> Sequence[str]:
-        """Return the ids of those who answered so, in protocol order unless sorted."""
-        every = invitations.invitations_of(self._desk, self.meeting) if self.meeting else []
-        self.held = {row.id: row for row in every}
-        rows = [row for row in every if _passes(row, where or "all")]
-        if sort is not None:
-            words = next(column.text for column in COLUMNS if column.key == sort.column)
-            rows.sort(key=lambda row: str(words(row)), reverse=sort.descending)
-        return [row.id for row in rows]
+    def read(self, where: str | None) -> Sequence[InvitationRow]:
+        """Return everybody who was asked."""
+        return invitations.invitations_of(self._desk, self.meeting) if self.meeting else []
 
-    def rows(self, ids: Sequence[str]) -> Sequence[InvitationRow]:
-        """Return these rows."""
-        return [self.held[one] for one in ids if one in self.held]
+    def passes(self, row: InvitationRow, where: str | None) -> bool:
+        """Return whether somebody answered so."""
+        return _passes(row, where or "all")
 
 
 class RepliesView(MeetingView):

@@ -12,7 +12,8 @@ from desktop.services import papers, registry
 from desktop.services.desk import Desk
 from desktop.services.registry import STATUSES, PaperRow
 from desktop.ui.context import Context
-from desktop.ui.models.paged import Column, PagedModel, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column, PagedModel
 from desktop.ui.page import Page
 from desktop.ui.pages.actform import ActForm, line
 from desktop.ui.pages.formhost import FormHost, Offer
@@ -32,24 +33,22 @@ _NEW = "new:"
 _PREVIEW = 560  # a page can be read at this width, pixels at 100 %
 
 
-class PaperRows:
-    """The register for a PagedModel; the filter is the text searched for."""
+class PaperRows(HeldRows[PaperRow]):
+    """The register, newest first unless sorted; the filter is the text searched for."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(COLUMNS)
         self._desk = desk
-        self._held: dict[str, PaperRow] = {}
 
-    def ids(self, where: str | None, sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the papers that hold the text, newest first unless sorted."""
-        rows = registry.register(self._desk, where or "")
-        if sort is not None:
-            rows.sort(key=lambda row: _sort_key(row, sort.column), reverse=sort.descending)
-        self._held = {row.id: row for row in rows}
-        return list(self._held)
+    def read(self, where: str | None) -> Sequence[PaperRow]:
+        """Return the papers that hold the text."""
+        return registry.register(self._desk, where or "")
 
-    def rows(self, ids: Sequence[str]) -> Sequence[PaperRow]:
-        """Return the rows of these papers."""
-        return [self._held[one] for one in ids if one in self._held]
+    def sort_key(self, row: PaperRow, column: str) -> tuple[str, int]:
+        """Return what a column sorts by: numbers by series and serial, so that 9号 comes before 10号."""
+        if column == "number":
+            return (row.number.removesuffix(f"{row.serial}号"), row.serial or 0)
+        return (str(getattr(row, column)), 0)
 
 
 COLUMNS: tuple[Column[PaperRow], ...] = (
@@ -233,13 +232,6 @@ class PapersPage(Page):
                 self.acts.close_form()
 
         self.acts.open_form(form, confirm)
-
-
-def _sort_key(row: PaperRow, column: str) -> tuple[str, int, str]:
-    """Return what a column sorts by: numbers by series and serial, so that 9号 comes before 10号."""
-    if column == "number":
-        return (row.number.removesuffix(f"{row.serial}号"), row.serial or 0, "")
-    return (str(getattr(row, column)), 0, "")
 
 
 def _status(row: PaperRow) -> str:

@@ -1,40 +1,24 @@
 """The rows of returned forms: what the ledger said, what the unit says now, and the clerk's summary beside it."""
 
-from collections.abc import Sequence
-
 from desktop.domain.lines import one_line
 from desktop.services.returns_review import ALTERED, WORDS, ReturnLine, ReturnsReview
-from desktop.ui.models.paged import Column, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column
 
 
-class ReturnRows:
-    """The rows of a review for a PagedModel; without a review there are none."""
+class ReturnRows(HeldRows[ReturnLine]):
+    """The rows of a review, those to claim first; without a review there are none."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, ReturnLine] = {}
+        super().__init__(COLUMNS)
 
     def show(self, review: ReturnsReview | None) -> None:
         """Take the rows as they stand now."""
-        self._lines = {} if review is None else {line.id: line for line in review.lines()}
-
-    def line(self, record: str) -> ReturnLine | None:
-        """Return one row."""
-        return self._lines.get(record)
+        self.hold(review.lines() if review else ())
 
     def first_altered(self) -> ReturnLine | None:
         """Return the first row whose code waits to be claimed."""
-        return next((line for line in self._lines.values() if line.state == ALTERED), None)
-
-    def ids(self, where: object, sort: Sort | None) -> Sequence[str]:
-        """Return the rows, those to claim first, or sorted by the words of a column."""
-        if sort is None:
-            return list(self._lines)
-        text = next(column.text for column in COLUMNS if column.key == sort.column)
-        return sorted(self._lines, key=lambda one: str(text(self._lines[one])), reverse=sort.descending)
-
-    def rows(self, ids: Sequence[str]) -> Sequence[ReturnLine]:
-        """Return these rows."""
-        return [self._lines[one] for one in ids if one in self._lines]
+        return next((line for line in self.held.values() if line.state == ALTERED), None)
 
 
 def _number(line: ReturnLine) -> str:

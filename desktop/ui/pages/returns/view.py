@@ -170,7 +170,7 @@ class ReturnsView(SubView):
         )
 
     def _edit(self, record: str, column: str, words: str) -> bool:
-        line = self._rows.line(record)
+        line = self._rows.held.get(record)
         if self.review is None or line is None:
             return False
         self.review.summarise(line.place, words)
@@ -183,7 +183,7 @@ class ReturnsView(SubView):
         self.model.reload()
 
     def _claim_suspected(self) -> None:
-        line = self._rows.line(self.grid.chosen_id())
+        line = self._rows.held.get(self.grid.chosen_id())
         if line is None:
             return
         self._claim(line, None if line.target and not line.row.code_ok else line.row.suspected)
@@ -229,7 +229,7 @@ class ReturnsView(SubView):
         self._show_claim()
 
     def _show_claim(self) -> None:
-        line = self._rows.line(self.grid.chosen_id())
+        line = self._rows.held.get(self.grid.chosen_id())
         altered = line is not None and not line.row.code_ok
         self._claiming.setVisible(altered)
         if line is None or not altered:
@@ -248,7 +248,7 @@ class ReturnsView(SubView):
         return [form.problems for form in forms if form.file == line.place[0]]
 
     def _picked(self, choice: Choice | None) -> None:
-        line = self._rows.line(self.grid.chosen_id())
+        line = self._rows.held.get(self.grid.chosen_id())
         if choice is not None and line is not None:
             self._claim(line, choice.id)
 

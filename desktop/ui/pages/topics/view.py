@@ -13,7 +13,8 @@ from desktop.services.desk import Desk
 from desktop.services.topic_forms import ReturnedForm
 from desktop.services.topics import STATES, TopicRow
 from desktop.ui.context import Context
-from desktop.ui.models.paged import Column, PagedModel, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column, PagedModel
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.pages.papermaking import paper_folder
@@ -41,27 +42,20 @@ COLUMNS: tuple[Column[TopicRow], ...] = (
 )
 
 
-class _Rows:
-    """The topics for a PagedModel."""
+class _Rows(HeldRows[TopicRow]):
+    """The topics; the filter is a view and words that they hold."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(COLUMNS)
         self._desk = desk
-        self.held: dict[str, TopicRow] = {}
 
-    def ids(self, where: tuple[str, str] | None, sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the topics of a view that hold the words."""
-        view, words = where or ("offered", "")
-        every = topics.list_topics(self._desk, text=words)
-        self.held = {row.id: row for row in every}
-        rows = [row for row in every if _passes(row, view)]
-        if sort is not None:
-            told = next(column.text for column in COLUMNS if column.key == sort.column)
-            rows.sort(key=lambda row: str(told(row)), reverse=sort.descending)
-        return [row.id for row in rows]
+    def read(self, where: tuple[str, str] | None) -> Sequence[TopicRow]:
+        """Return the topics that hold the words."""
+        return topics.list_topics(self._desk, text=where[1] if where else "")
 
-    def rows(self, ids: Sequence[str]) -> Sequence[TopicRow]:
-        """Return these rows."""
-        return [self.held[one] for one in ids if one in self.held]
+    def passes(self, row: TopicRow, where: tuple[str, str] | None) -> bool:
+        """Return whether a topic belongs to the view."""
+        return _passes(row, where[0] if where else "offered")
 
 
 class TopicsView(SubView):

@@ -9,7 +9,8 @@ from desktop.services import roster_orders, units
 from desktop.services.desk import Desk
 from desktop.services.roster_orders import KINDS, STATUSES, ChangeRow
 from desktop.ui.context import Context
-from desktop.ui.models.paged import Column, PagedModel, Sort
+from desktop.ui.models.held import HeldRows
+from desktop.ui.models.paged import Column, PagedModel
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.days import parser, told
 from desktop.ui.pages.formhost import FormHost
@@ -37,22 +38,16 @@ _COLUMNS: tuple[Column[ChangeRow], ...] = (
 )
 
 
-class _Orders:
-    """The change orders for a PagedModel."""
+class _Orders(HeldRows[ChangeRow]):
+    """The change orders; the filter is a status."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(_COLUMNS)
         self._desk = desk
-        self.held: dict[str, ChangeRow] = {}
 
-    def ids(self, where: str | None, _sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the orders of a status."""
-        status = "" if where in (None, _ALL) else str(where)
-        self.held = {row.id: row for row in roster_orders.list_changes(self._desk, status=status)}
-        return list(self.held)
-
-    def rows(self, ids: Sequence[str]) -> Sequence[ChangeRow]:
-        """Return the rows of these orders."""
-        return [self.held[one] for one in ids if one in self.held]
+    def read(self, where: str | None) -> Sequence[ChangeRow]:
+        """Return the orders of a status."""
+        return roster_orders.list_changes(self._desk, status="" if where in (None, _ALL) else str(where))
 
 
 class ChangesView(SubView):

@@ -5,27 +5,24 @@ from collections.abc import Sequence
 from desktop.services import roster_view
 from desktop.services.desk import Desk
 from desktop.services.roster_view import RosterFilter, RosterLine
+from desktop.ui.models.held import HeldRows
 from desktop.ui.models.paged import Column, Sort
 
 
-class RosterRows:
-    """The seats of a day for a PagedModel; a roster is small, so one reading serves ids and rows."""
+class RosterRows(HeldRows[RosterLine]):
+    """The seats of a day."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(COLUMNS)
         self._desk = desk
-        self._held: dict[str, RosterLine] = {}
 
-    def ids(self, where: RosterFilter | None, sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the seats that pass the filter."""
-        found = roster_view.lines(self._desk, where) if where else []
-        if sort is not None:
-            found = roster_view.sorted_lines(found, sort.column, descending=sort.descending)
-        self._held = {line.id: line for line in found}
-        return list(self._held)
+    def read(self, where: RosterFilter | None) -> Sequence[RosterLine]:
+        """Return the seats that pass the filter."""
+        return roster_view.lines(self._desk, where) if where else []
 
-    def rows(self, ids: Sequence[str]) -> Sequence[RosterLine]:
-        """Return the lines of these seats."""
-        return [self._held[one] for one in ids if one in self._held]
+    def arranged(self, rows: Sequence[RosterLine], sort: Sort) -> Sequence[RosterLine]:
+        """Return the seats in the order of a column, those without a value last."""
+        return roster_view.sorted_lines(rows, sort.column, descending=sort.descending)
 
 
 def phone_of(line: RosterLine) -> str:

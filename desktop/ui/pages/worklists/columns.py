@@ -8,6 +8,7 @@ from desktop.domain.tasks import Light
 from desktop.domain.worklists import LineState
 from desktop.services.worklist_intake import Intake
 from desktop.services.worklists import ListFile, ListLine
+from desktop.ui.models.held import HeldRows
 from desktop.ui.models.paged import Column, Sort
 from desktop.ui.widgets.lights import LightText
 
@@ -70,29 +71,22 @@ LINE_COLUMNS: tuple[Column[ListLine], ...] = (
 )
 
 
-class LineRows:
+class LineRows(HeldRows[ListLine]):
     """The lines of the list now open, with an empty row at the end where it may be typed into."""
 
     def __init__(self) -> None:
+        super().__init__(LINE_COLUMNS)
         self.file: ListFile | None = None
 
-    def ids(self, _where: object, _sort: Sort | None) -> Sequence[str]:
-        """Return the ids of the lines in the order of the list."""
+    def read(self, where: object) -> Sequence[ListLine]:
+        """Return the lines in the order of the list."""
         if self.file is None:
             return ()
-        return [*(line.id for line in self.file.lines), *([NEW] if self.file.state.editable else [])]
-
-    def rows(self, ids: Sequence[str]) -> Sequence[ListLine]:
-        """Return the lines of these ids."""
-        if self.file is None:
-            return ()
-        known = {line.id: line for line in self.file.lines} | {NEW: _empty(self.file.id)}
-        return [known[key] for key in ids if key in known]
+        return [*self.file.lines, *([_empty(self.file.id)] if self.file.state.editable else [])]
 
     def line(self, record: str) -> ListLine | None:
         """Return the line of an id, None for the empty row."""
-        lines = self.file.lines if self.file else ()
-        return next((line for line in lines if line.id == record), None)
+        return None if record == NEW else self.held.get(record)
 
 
 @dataclass(frozen=True, slots=True)

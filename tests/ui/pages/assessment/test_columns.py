@@ -47,7 +47,7 @@ def test_every_column_sorts(rows):
 
 
 def test_nothing_is_counted_before_a_year_is_chosen(rows):
-    assert rows.ids(None, None) == ()
+    assert rows.ids(None, None) == []
     assert rows.rows(("x",)) == []
     rows.remark({"x": "y"})
     assert rows.made is None
