@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from desktop.domain.patterns import Late
 from desktop.domain.readers.ledger.proposal import LedgerDoubt, LedgerRow, LedgerSheet
 from desktop.domain.readers.ledger.rows import Line
+from desktop.domain.readers.ledger.status import state_of
 from desktop.domain.readers.ledger.words import COUNTED
 from desktop.domain.source import column_letters, squash
+from desktop.domain.units import looks_like_unit
+
+_MARKS = Late(r"[、，,；;/]")
 
 
 def subtotal_doubts(lines: Iterable[Line], rows: list[LedgerRow], sections: list[int]) -> list[LedgerDoubt]:
@@ -30,6 +35,28 @@ def subtotal_doubts(lines: Iterable[Line], rows: list[LedgerRow], sections: list
                 break
         since = line.row
     return found
+
+
+def spaced_doubts(cells: Iterable[tuple[int, int, str]]) -> list[LedgerDoubt]:
+    """Doubt cells of units parted by nothing but a blank, in a sheet that parts units by marks."""
+    marked, spaced = 0, list[tuple[int, int, str]]()
+    for row, column, text in cells:
+        if _MARKS.search(text):
+            marked += 1
+        elif "\n" not in text and len(text.split()) > 1 and all(map(looks_like_unit, text.split())):
+            spaced.append((row, column, text))
+    if marked <= len(spaced):
+        return []
+    reason = "单位之间只有空格，没有标点，已分开读取，请确认"
+    return [
+        LedgerDoubt(row, column_letters(column), text, reason, "units", text) for row, column, text in spaced
+    ]
+
+
+def states_at_odds(progress: str | None, status: str | None) -> bool:
+    """Say whether a progress that is only a state (已回复) tells another one than the state (整改中)."""
+    told = state_of(progress or "")
+    return bool(told and status and told != status and "done" in (told, status))
 
 
 def same_twice(sheets: tuple[LedgerSheet, ...]) -> tuple[LedgerSheet, ...]:

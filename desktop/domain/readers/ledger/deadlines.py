@@ -28,6 +28,7 @@ _BEFORE_MOVE = Late(r"[（(，,；;\s]*(?:现|已|后)?$")
 _MAY_MOVE = Late(
     r"[（(，,；;\s]*(?:如有?|若|因)?(?:确需|确有|特殊|经)?[^，,；;（）()]{0,8}可(?:以|再|适当|酌情)?(?:延|顺延|推迟|展期|调整|放宽).*$"
 )
+_EACH_MOVE = Late(r"第[一二三四五\d]次|再次|二次|又(?:调整|延|改)|[一二三四五]调")
 _NEXT_YEAR = Late(r"跨年|次年|转下年|明年")
 _NO_YEAR_KINDS = {"ABS_NOYEAR", "MONTH_END", "MONTH", "PERIOD"}
 
@@ -93,9 +94,14 @@ class DeadlineReader:
             said, doubts = self._words(cell, head, starts)
         if said.kind in _NO_YEAR_KINDS and isinstance(said.due, date) and crosses:
             said, doubts = self._next_year(said, doubts)
+        elif said.kind == "FESTIVAL" and said.last and self.anchor and said.last < self.anchor:
+            said, doubts = self._within_year(said, doubts)
         source = None
         if said.kind.startswith("REL") and said.due and (start := _start_for(cell.text, starts)):
             source = f"{start.head} {start.day.isoformat()}"
+            if start is starts.get("heading"):
+                told = f"“{cell.text.strip()}”从标题写明的会议日期 {start.day} 起算，请确认"
+                doubts = (*doubts, told)
         return RowDeadline(said, cell.column, None, source, doubts)
 
     def from_words(self, words: str, starts: Mapping[str, Start]) -> RowDeadline:
@@ -174,7 +180,7 @@ class DeadlineReader:
         if said.kind == "EXCEL_SERIAL":
             return (f"{text} 是表格里的日期序号，按 {said.last} 读取，请确认",)
         if said.due is None:
-            asks = said.question and not said.recur and said.kind != "OPEN"
+            asks = said.question and not said.recur and (said.kind != "OPEN" or said.start)
             return (said.question or "没有读出完成时限",) if asks else ()
         if _DOTTED.fullmatch(text) or self.anchor is None:
             return (
@@ -191,6 +197,14 @@ class DeadlineReader:
             return ()
         return (f"时限 {day} 与台账年度 {self.anchor.year} 年相差较远，请核对",)
 
+    def _within_year(self, said: Explained, doubts: tuple[str, ...]) -> tuple[Explained, tuple[str, ...]]:
+        """Read 元旦前 in the ledger of a year as before the New Year that ends it: no matter is due before the year."""
+        if self.anchor is None or re.search(r"20\d\d|[今明次去]年", said.raw):
+            return said, doubts
+        again = explain(said.raw, self.anchor.replace(year=self.anchor.year + 1), self.calendar)
+        reason = f"“{said.raw}”在 {self.anchor.year} 年的台账里按 {again.last} 读取，请确认"
+        return again, (*doubts, reason)
+
     def _next_year(self, said: Explained, doubts: tuple[str, ...]) -> tuple[Explained, tuple[str, ...]]:
         if self.anchor is None or not isinstance(said.due, date) or said.due.year != self.anchor.year:
             return said, doubts
@@ -204,10 +218,15 @@ class DeadlineReader:
 def moved(first: RowDeadline | None, later: RowDeadline | None) -> RowDeadline | None:
     """Put the first and the moved deadline together: the moved one holds, the first is kept beside it."""
     if later is None or (later.said.due is None and later.said.kind in ("NONE", "STATUS")):
+        if first and later and re.search("[\u4e00-\u9fff]", later.said.raw):
+            reason = f"调整后一栏写“{later.said.raw.strip()}”，按没有调整读取，请确认"
+            return replace(first, doubts=(*first.doubts, reason))
         return first
     if first is None or first.said.kind == "NONE":
         return later
     doubts = (*first.doubts, *later.doubts)
+    if len(_EACH_MOVE.findall(later.said.raw)) > 1:
+        doubts = (*doubts, f"“{later.said.raw}”写有多次调整，按最后一次 {later.said.last} 读取，请确认")
     if first.said.last and later.said.last and later.said.last < first.said.last:
         doubts = (*doubts, f"调整后时限 {later.said.last} 早于原定 {first.said.last}，请核对")
     return replace(later, original=first.said, doubts=doubts)
@@ -248,7 +267,7 @@ def _start_for(text: str, starts: Mapping[str, Start]) -> Start | None:
     )
     for kind, words in wanted:
         if re.search(words, text):
-            return starts.get(kind)
+            return starts.get(kind) or (starts.get("heading") if kind == "met" else None)
     bare = _TERM.fullmatch(half_width(squash(text))) or re.search(r"之日起|起算|[日天月]内", text)
     order = ("received", "assigned", "issued", "met")
     return next((starts[kind] for kind in order if kind in starts), None) if bare else None

@@ -68,7 +68,7 @@ class LedgerDoubt:
     """A cell a person has to look at: row and column as the sheet shows them, what stands there, and why.
 
     `kind` says what the doubt is of (deadline, unit, lead, status, fill, struck, serial, total, twice, hidden, stray, year,
-    leader, ditto) and `about` the words it turns on: all of one kind about the same words have one answer.
+    leader, ditto, late) and `about` the words it turns on: all of one kind about the same words have one answer.
     """
 
     row: int

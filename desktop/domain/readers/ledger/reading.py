@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop.domain.readers.ledger.checks import subtotal_doubts
+from desktop.domain.deadlines import Explained
+from desktop.domain.readers.ledger.checks import spaced_doubts, states_at_odds, subtotal_doubts
 from desktop.domain.readers.ledger.deadlines import DeadlineReader, RowDeadline
 from desktop.domain.readers.ledger.dues import Dues
 from desktop.domain.readers.ledger.heads import Head
@@ -24,6 +25,7 @@ from desktop.domain.units import UnitBook
 from desktop.domain.workdays import WorkCalendar
 
 _CORE = {"serial", "section", "matter", "lead", "support", "units", "deadline", "status", "progress"}
+_DEADLINES = ("deadline", "deadline_old", "deadline_new")
 _FACTS = ("source", "leader", "contact", "raised_by", "note")
 _UNSEEN = "\u200b\u200c\u200d\ufeff\u2060 \u3000\n"  # what a copy from a web page leaves around words
 _DITTO_FIRST = frozenset("〃″”“\"'同々—")
@@ -58,6 +60,7 @@ class SheetReader:
     serials: Serials = field(default_factory=Serials)
     subtotals: list[Line] = field(default_factory=list)
     parties: dict[tuple[str, str], Parties] = field(default_factory=dict)
+    unit_cells: list[tuple[int, int, str]] = field(default_factory=list)
     states: States = field(init=False)
     dues: Dues = field(init=False)
     others: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
@@ -80,6 +83,7 @@ class SheetReader:
             else:
                 self._other(line)
         self.doubts += subtotal_doubts(self.subtotals, self.rows, self.apart.get("section", []))
+        self.doubts += spaced_doubts(self.unit_cells)
         self._year_doubt()
         apart = Apart(
             *(tuple(self.apart.get(kind, ())) for kind in ("section", "subtotal", "head", "note", "blank"))
@@ -104,6 +108,7 @@ class SheetReader:
         )
         if len(texts) == 1 and HEADING.match(text := texts.pop().strip()):
             self.section, self.headed = text, True
+            self.dues.under(text)
 
     def _year_doubt(self) -> None:
         """Say once that the year of the ledger was not written anywhere but in its days."""
@@ -119,6 +124,7 @@ class SheetReader:
         self.section, self.headed = parts[0], True
         if len(parts) > 1 and len(parts[0]) <= 3:
             self.section = f"{parts[0].rstrip('、.')}、{parts[1]}"
+        self.dues.under("".join(parts))
 
     def _other(self, line: Line) -> None:
         self.apart.setdefault(line.kind, []).append(line.row)
@@ -202,6 +208,8 @@ class SheetReader:
         if bare == SAME_LEFT and place:
             return line.cells[place - 1]
         if match := DITTO_OF.fullmatch(bare):
+            if line.head.kinds[place] in _DEADLINES:
+                return None  # a term told by another matter's is a reference, see _deadline
             other = self.by_serial.get(match[1])
             return other[place] if other else None
         if not DITTO.fullmatch(bare):
@@ -224,6 +232,7 @@ class SheetReader:
                 text = texts[column - 1]
                 if not text:
                     continue
+                self.unit_cells.append((row, column, text))
                 key = (kind, text)
                 if key not in self.parties:
                     self.parties[key] = read_units(text, self.setting.book, kind)
@@ -238,13 +247,26 @@ class SheetReader:
         return found
 
     def _deadline(self, row: int, cells: Sequence[Cell], texts: list[str], head: Head) -> RowDeadline:
-        found = self.dues.of_row(cells, texts, head)
+        found = self._referred(texts, head) or self.dues.of_row(cells, texts, head)
         column = found.column or head.one("deadline") or head.one("deadline_old")
         if column or found.said.due:
             for reason in found.doubts:
                 place = column or head.columns["matter"][0]
                 self._doubt(row, place, found.said.raw, reason, "deadline", found.said.raw)
         return found
+
+    def _referred(self, texts: list[str], head: Head) -> RowDeadline | None:
+        """Read 同第3项 as the term of that matter: its day is offered, a person confirms it."""
+        for column in head.all("deadline"):
+            match = DITTO_OF.fullmatch(squash(texts[column - 1]))
+            other = next((row for row in reversed(self.rows) if match and row.serial == match[1]), None)
+            if match and other:
+                day = other.deadline.said.last
+                told = f"“{match[0]}”的时限是{day or other.deadline.said.raw or '空的'}，请确认"
+                days = (day,) if day else ()
+                said = Explained(match[0], "REFERENCE", question=told, candidates=days, certainty="ambiguous")
+                return RowDeadline(said, column, doubts=(told,))
+        return None
 
     def _facts(self, cells: Sequence[Cell], texts: list[str], head: Head) -> dict[str, str]:
         found = {kind: text for kind in _FACTS if (text := first_of(texts, head, kind))}
@@ -260,6 +282,13 @@ class SheetReader:
         if row.hidden:
             reason = "这一行在表中是隐藏的，已读入，请确认是否保留"
             self._doubt(row.row, head.columns["matter"][0], row.matter, reason, "hidden")
+        self._late(row, head)
+        state = head.one("status")
+        if state and states_at_odds(row.progress, row.status):
+            reason = f"“{row.progress}”与“{row.status_raw}”说的不一致，请核对"
+            self._doubt(
+                row.row, state, row.status_raw or "", reason, "states", f"{row.progress}/{row.status_raw}"
+            )
         leader, lead = head.one("leader"), head.one("lead") or head.one("units")
         merge = self.sheet.merge_at(row.row, lead) if lead else None
         if leader and lead and merge and merge.top < row.row:
@@ -267,6 +296,14 @@ class SheetReader:
             if first and texts[leader - 1] and first != texts[leader - 1]:
                 reason = "单位与上一行合并，但责任领导不同，请确认单位"
                 self._doubt(row.row, lead, texts[lead - 1], reason, "leader")
+
+    def _late(self, row: LedgerRow, head: Head) -> None:
+        """Point out a matter that was finished after its last day."""
+        due, column = row.deadline.said.last, head.one("finished")
+        finished = row.facts.get("finished")
+        if column and due and finished and finished > due.isoformat():
+            reason = f"{head.word(column)} {finished} 晚于时限 {due}，请核对"
+            self._doubt(row.row, column, finished, reason, "late", f"{finished}>{due}")
 
     def _doubt(self, row: int, column: int, value: str, reason: str, kind: str = "", about: str = "") -> None:
         self.doubts.append(LedgerDoubt(row, column_letters(column), value, reason, kind, about))

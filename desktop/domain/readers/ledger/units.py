@@ -18,17 +18,23 @@ _LABEL = Late(
     r"[）)】\]]?\s*[：:]"
 )
 _MARK = Late(
-    rf"\s*[（(【\[]\s*(?:(?P<lead>(?:{_LEAD})(?:单位|部门)?)|(?P<support>(?:{_SUPPORT})(?:单位|部门)?))\s*[）)】\]]"
+    rf"\s*[（(【\[]\s*(?:(?P<lead>(?:{_LEAD}|主)(?:单位|部门)?)|(?P<support>(?:{_SUPPORT}|配|协|辅)(?:单位|部门)?))"
+    r"\s*[）)】\]]"
 )
 _STAR = Late(r"^[★☆▲△*＊]|[★☆▲△*＊]$")
 _VERB = Late(
     rf"(?P<all>(?:共同|联合|分别|按职责)牵头)(?:负责|办理|落实|组织|实施)?|(?P<lead>(?:{_LEAD}"
     rf"|负责))(?:负责|办理|落实|组织|实施)?|(?P<support>(?:{_SUPPORT})(?:办理|落实|实施|做好)?)"
 )
+_CHIEF = Late(
+    rf"[，,；;。\s]*[（(，,；;。](?:其中|由|以)*(?:(?P<unit>[^（）()，,；;、：:]+?)(?:为|是|作为|负责)*(?:{_LEAD})(?:责任)?(?:单位|部门)?"
+    rf"|(?:{_LEAD})(?:责任)?(?:单位|部门)?(?:为|是|[：:])(?P<named>[^（）()，,；;、：:]+?))[）)。\s]*$"
+)
 _BEFORE = Late(r"^(?:由|请|并由|同时由|会同|商)")
 _WITH = Late(r"会同|商(?=[县市区省])|联合(?=[县市区省])")
 _ALL = Late(r"按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实|办理|抓好落实)?|分别负责|各司其职")
 _STRONG = Late(r"[、,，;；/／|\n\r\t＋+。]+")
+_PAUSE = Late(r"[，,；;。\n（(]")
 _AND = Late(r"以及|[和与及暨]")
 _COLLECTIVE = Late(
     r"^(?:各|有关|相关|其他|其它|所有|全体|涉案|涉及|属地|县直|市直|区直|县级|市级|辖区|成员单位"
@@ -67,7 +73,7 @@ def read_units(text: str, book: UnitBook, part: str) -> Parties:
         return Parties()
     if name := book.resolve(words):
         return Parties((), (name,)) if part == "support" else Parties((name,))
-    for read in (_labelled, _marked, _spoken):
+    for read in (_chief_named, _labelled, _marked, _spoken):
         if (found := read(words, book, part)) is not None:
             return _tidy(found)
     return _tidy(_plain(words, book, part))
@@ -80,6 +86,19 @@ def doubt_about(reason: str) -> tuple[str, str]:
     if reason == _BY_ORDER:
         return "first", ""
     return ("all", "") if reason.startswith("牵头一栏有") else ("units", reason)
+
+
+def _chief_named(words: str, book: UnitBook, part: str) -> Parties | None:
+    """Read a list that names its lead at the end: 县民政局、县教育局、县检察院（县检察院为牵头单位）, 其中县民政局牵头."""
+    found = _CHIEF.search(words)
+    chief = found and squash(found["unit"] or found["named"])
+    if not found or not chief or not (book.resolve(chief) or looks_like_unit(chief)):
+        return None
+    listed = _plain(words[: found.start()], book, "support")
+    own = _plain(chief, book, "lead")
+    if not own.lead or ("其中" not in found[0] and own.lead[0] not in listed.support):
+        return None
+    return _joined(own, listed)
 
 
 def _labelled(words: str, book: UnitBook, part: str) -> Parties | None:
@@ -153,14 +172,22 @@ def _spoken(words: str, book: UnitBook, part: str) -> Parties | None:
         found = _plain(pieces[0], book, "lead")
         return _joined(found, _plain("、".join(pieces[1:]), book, "support"))
     found, place = Parties(), 0
+    if verbs[0]["support"] and part != "support" and not any(verb["lead"] or verb["all"] for verb in verbs):
+        found, place = _before_helpers(words, verbs[0].start(), book, part)
     for verb in verbs:
-        piece = _BEFORE.sub("", words[place : verb.start()].strip(" ，。；、"))
+        piece = _BEFORE.sub("", words[place : verb.start()].strip(" ，。；、（）"))
         role = "support" if verb["support"] else "lead"
         together = _WITH.split(piece)
         found = _joined(found, _plain(together[0], book, role))
         found = _joined(found, _plain("、".join(together[1:]), book, "support"))
         place = verb.end()
-    return _joined(found, _plain(words[place:].strip(" ，。；、"), book, "support"))
+    return _joined(found, _plain(words[place:].strip(" ，。；、（）"), book, "support"))
+
+
+def _before_helpers(words: str, verb: int, book: UnitBook, part: str) -> tuple[Parties, int]:
+    """Read who stands before those who only help: 县住建局，城关街道配合; 县住建局（由城关街道配合）."""
+    marks = [match.end() for match in _PAUSE.finditer(words[:verb])]
+    return (_plain(words[: marks[-1]], book, part), marks[-1]) if marks else (Parties(), 0)
 
 
 def _inside_name(words: str, match: re.Match[str]) -> bool:

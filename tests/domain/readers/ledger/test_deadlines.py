@@ -141,3 +141,17 @@ def test_both_in_one_cell(words: str, head: str) -> None:
     assert found.said.raw == words
     assert found.original is not None
     assert found.original.due == date(2026, 6, 30)
+
+
+def test_new_year_in_a_ledger_is_the_one_that_ends_its_year() -> None:
+    found = read("元旦前")
+    assert found.said.due == date(2026, 12, 31)
+    assert "请确认" in found.doubts[0]
+    assert read("2026年元旦前").said.due == date(2025, 12, 31)
+
+
+def test_a_day_from_which_is_asked_about() -> None:
+    found = read("7月1日起执行")
+    assert found.said.due is None
+    assert found.doubts
+    assert read("长期坚持").doubts == ()

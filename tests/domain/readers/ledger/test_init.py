@@ -96,7 +96,9 @@ def test_cover_dittos_repeated_heads_subtotals_and_notes() -> None:
     assert third.section == "一、依法行政"
     assert fourth.section == "二、破产处置"
     assert fourth.support == ("县税务局", "县市场监督管理局")
-    assert fourth.deadline.said.due == date(2026, 3, 31)
+    assert (fourth.deadline.said.kind, fourth.deadline.said.due) == ("REFERENCE", None)
+    assert fourth.deadline.said.candidates == (date(2026, 3, 31),)
+    assert "同第1项" in doubted(sheet, 12)
     assert sheet.apart.repeated_heads == (7, 8)
     assert sheet.apart.subtotals == (10, 13)
     assert sheet.apart.notes == (14, 15, 16)

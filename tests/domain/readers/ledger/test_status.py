@@ -11,6 +11,8 @@ from desktop.domain.source import Cell, Sheet, sheet_from_rows
         ("办结", "done"),
         ("销号", "done"),
         ("已答复", "done"),
+        ("逾期回复", "done"),
+        ("已完成(超时)", "done"),
         ("√", "done"),
         ("100%", "done"),
         ("已完成（3月）", "done"),
@@ -102,3 +104,12 @@ def test_a_legend_of_sample_cells_outside_the_table() -> None:
     legend = read_legend([(Sheet("台账", (cells, table)), frozenset({2}))])
     assert legend.exact == {"92D050": "done", "C00000": "overdue"}
     assert Legend().state("92D050") is None
+
+
+def test_a_legend_of_signs_without_a_verb() -> None:
+    legend = read_legend(
+        [(sheet_from_rows("台账", [["（√已完成 △正在推进 ×未完成 —未启动）"]]), frozenset())]
+    )
+    assert legend.signs == {"√": "done", "△": "in_progress", "×": "not_done", "—": "not_started"}
+    plain = read_legend([(sheet_from_rows("台账", [["2025年—2026年工作台账"]]), frozenset())])
+    assert plain.signs == {}
