@@ -18,6 +18,7 @@ from desktop.domain.readers.minutes.clauses import (
     sentences,
     without_topic,
 )
+from desktop.domain.readers.minutes.closing import goes_on, helps_all
 from desktop.domain.readers.minutes.drafts import Draft, Where
 from desktop.domain.readers.minutes.headings import Heading, heading_of, section_frame
 from desktop.domain.readers.minutes.joining import charges_unnamed, joined
@@ -151,9 +152,10 @@ class Reader:
     def _apply(self, sight: Sight, labels: tuple[Label, ...]) -> None:
         if not self.item and all(label.kind == ASIDE for label in labels):
             return  # 汇报单位：… under a heading makes no decision of it
-        item = self.item or self._of_prose()
+        own = [draft for draft in self.item if draft.where.paragraph is sight.paragraph]
+        item = own or self.item or self._of_prose()
         made = apply_labels(item, self.prose, sight.paragraph, labels, sight.mentions, self.clock)
-        self.drafts = [draft for draft in self.drafts if draft not in self.item] + made
+        self.drafts = [draft for draft in self.drafts if draft not in item] + made
         self.item, self.prose, self.tagging = made, [], True
 
     def _of_prose(self) -> list[Draft]:
@@ -331,7 +333,9 @@ class Reader:
 
     def _adds_to_last(self, sight: Sight, duty: Duty, text: str) -> bool:
         """Give the decisions before it what a closing clause adds: 以上事项于…, 某局予以配合."""
-        if self.item and completes(self.item[-1], sight, duty):
+        if self.item and (completes(self.item[-1], sight, duty) or goes_on(self.item[-1], sight, duty)):
+            return True
+        if helps_all(self.drafts, self.item, sight, duty):
             return True
         if not self.item or any(part.role in (LEAD, AGENT, SUBJECT) for part in duty.parts):
             return False

@@ -22,6 +22,7 @@ _POINT = re.compile(r"^(?:[一二三四五六七八九]是(?:要)?|其[一二三
 _AIM = re.compile(r"确保|力争|达到|控制在|[降升]至[^，。；]{0,8}以[下上]")
 _OF_THE_PAPER = re.compile(
     r"^(?:本|该)(?:纪要|办法|细则|意见|方案|制度|通知)[^，。；]{0,6}由[^，。；]{2,30}(?:负责)?解释[。；]?$"
+    r"|^(?:会议(?:明确|要求|决定)，)?(?:以上|上述|前述|本纪要)[^，。；]{0,8}(?:事项|任务|工作)[^，。；]{0,6}由[^，。；]{2,20}(?:负责)?(?:督办|跟踪督办|督促落实|督导|牵总)[，。；]?$"
     r"|^[^，。；]{0,14}不再(?:就|对|另行|单独|专门)[^，。；]{0,16}(?:召开|研究|发文|通知|行文)[^，。；]{0,6}[。；]?$"
     r"|^[^，。；]{0,10}(?:不成|未果|不服)的，[^，。；]{0,12}依法(?:判决|裁判|裁定|处理)[。；]?$"
 )
@@ -29,6 +30,7 @@ _HEARD = re.compile(r"^会议(?:听取|传达|学习|审议|研究|通报)了?(?
 _REVIEW = re.compile(
     r"(?:议定|交办|督办|上次|纪要)[^，。]{0,8}(?:事项|任务|工作)?的?(?:落实|办理|完成|进展|推进)情况"
 )
+_RESOLVED = re.compile(r"会议(?:明确|决定|议定|商定|确定)")
 _LED = re.compile(r"(?:^|[，；：])由[^，。；]{2,30}(?:牵头|负责)(?!的)[^。；]{0,40}$")
 _PLANNED = re.compile(r"(?:(?<!按)计划|拟|承诺|有望|可望)[^，。；]{0,24}$")
 _BY_THEN = re.compile(r"[^，。；]{0,12}")
@@ -117,7 +119,11 @@ def _decided(case: Case) -> bool:
     when = any(fixed(found) for found in case.duty.dates)
     if not case.roles.nobody:
         return (when and not _past(case)) or not (slogan(case) or _past(case))
-    acting = lexicon.DIRECTIVE.search(case.text) or (case.duty.carried and _POINT.match(case.text))
+    acting = (
+        lexicon.DIRECTIVE.search(case.text)
+        or _RESOLVED.search(case.text)
+        or (case.duty.carried and _POINT.match(case.text))
+    )
     if when and acting and not _past(case):
         return True
     plain = len(case.text) >= 8 and not slogan(case) and not _past(case)
