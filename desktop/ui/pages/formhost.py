@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.changes import Changes
+from desktop.ui.context import Context
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import menu_button, push_button
@@ -61,6 +63,28 @@ class FormHost(QWidget):
         self._room(True)
         form.show()
         form.start()
+
+    def open_act(
+        self,
+        context: Context,
+        form: ActForm,
+        act: Callable[[], Changes],
+        words: str = "",
+        then: Callable[[Changes], object] | None = None,
+    ) -> None:
+        """Open a form whose button runs one act, told in `words`.
+
+        Once the act was taken the form closes and `then` hears what changed; a refusal leaves it open as it is.
+        """
+
+        def confirm() -> None:
+            changes = context.do(act, words)
+            if changes is not None:
+                self.close_form()
+                if then is not None:
+                    then(changes)
+
+        self.open_form(form, confirm)
 
     def close_form(self) -> bool:
         """Close the open form; returns False when there is none."""

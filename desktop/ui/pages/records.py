@@ -117,14 +117,9 @@ class RecordsPage(Page):
         self.acts.open_form(form, confirm)
 
     def open_act(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
-        """Open a form whose button runs one act; the form closes when the act was taken."""
-
-        def confirm() -> None:
-            if self._context.do(act, words) is not None:
-                self.acts.close_form()
-                self.grid.setFocus()
-
-        self.open_form(form, confirm)
+        """Open a form under the panel whose button runs one act; then the table has the keyboard."""
+        self.split.set_open(True)
+        self.acts.open_act(self._context, form, act, words, lambda _changes: self.grid.setFocus())
 
     def _retitle(self, title: str) -> None:
         self.title = title or self._records_title

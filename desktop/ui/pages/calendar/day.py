@@ -112,18 +112,15 @@ class DayPanel(QWidget):
         if self._day is None:
             return
         form = PlanForm(self._context, self._day)
-
-        def confirm() -> None:
-            done = self._context.do(
-                lambda: meetings.add_meeting(self._context.desk, form.draft()), "已登记会议。"
-            )
-            if done is not None:
-                self.host.close_form()
-                self.planned.emit(done)
-
         self.plan.hide()
         self.host.show()
-        self.host.open_form(form, confirm)
+        self.host.open_act(
+            self._context,
+            form,
+            lambda: meetings.add_meeting(self._context.desk, form.draft()),
+            "已登记会议。",
+            self.planned.emit,
+        )
 
     def focus_entry(self) -> None:
         """Put the keyboard on the first entry of the day."""

@@ -103,7 +103,7 @@ class ExchangePage(Page):
         if name:
             form = TrustForm(Path(name).name)
             act = lambda: peers.trust_card(self._context.desk, Path(name), form.fingerprint.text())  # noqa: E731
-            self.acts.open_form(form, lambda: self._do(act, "已认可对方名片。"))
+            self.acts.open_act(self._context, form, act, "已认可对方名片。")
 
     def begin_export(self) -> None:
         """Choose to whom and where a bundle goes."""
@@ -134,7 +134,7 @@ class ExchangePage(Page):
         """Type the code of a printed receipt."""
         form = ReceiptForm()
         act = lambda: exchange.acknowledge(self._context.desk, form.code.text())  # noqa: E731
-        self.acts.open_form(form, lambda: self._do(act, "已登记对方回执。"))
+        self.acts.open_act(self._context, form, act, "已登记对方回执。")
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -181,10 +181,6 @@ class ExchangePage(Page):
 
     def _card_done(self, fingerprint: str) -> None:
         self._context.say(Message(f"名片已导出。请在电话里把指纹读给对方：{fingerprint}", Tone.DONE))
-
-    def _do(self, act: Callable[[], Changes], words: str) -> None:
-        if self._context.do(act, words) is not None:
-            self.acts.close_form()
 
     def _run(self, label: str, task: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.work.run(label, lambda _job: task(), done)

@@ -237,13 +237,8 @@ class InspectionsView(SubView):
         self._context.open_page("ledger", None, link.removeprefix(_TASK))
 
     def _open(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
-        def confirm() -> None:
-            if self._context.do(act, words) is not None:
-                self.host.close_form()
-                self.grid.setFocus()
-
         self.split.set_open(True)
-        self.host.open_form(form, confirm)
+        self.host.open_act(self._context, form, act, words, lambda _changes: self.grid.setFocus())
 
     def _connect(self) -> None:
         self.grid.chosen.connect(lambda _record: self._show_chosen())

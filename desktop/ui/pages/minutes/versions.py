@@ -1,5 +1,6 @@
 """纪要各稿: the versions of a meeting's minutes, what changed from one to the next, who signed, what is 内部."""
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from desktop.domain.errors import Refused
 from desktop.services import meetings, minutes_internal, minutes_versions, units
 from desktop.services.minutes_versions import ADDED, ALTERED, ISSUE, REMOVED, Difference, Version
 from desktop.ui.context import Context
+from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.pages.minutes.versions_forms import KeepForm, RouteForm, SignForm
@@ -88,12 +90,11 @@ class MinutesVersionsView(SubView):
         form = KeepForm(path.name, [version.kind for version in self._kept])
         desk, meeting = self._context.desk, self._meeting
 
-        def confirm() -> None:
+        def act() -> Changes:
             kind, note = form.kind.currentData(), form.note.text()
-            act = lambda: minutes_versions.keep(desk, meeting, path, kind, note=note)  # noqa: E731
-            self._done(self._context.do(act, f"已原样留存“{path.name}”。"))
+            return minutes_versions.keep(desk, meeting, path, kind, note=note)
 
-        self.host.open_form(form, confirm)
+        self._open(form, act, f"已原样留存“{path.name}”。")
 
     def begin_route(self) -> None:
         """Ask which units sign the chosen version and who issues it."""
@@ -109,11 +110,9 @@ class MinutesVersionsView(SubView):
         choices = unit_choices(units.units_to_pick(desk))
         form = RouteForm(choices, already or list(present), issuer)
 
-        def confirm() -> None:
-            names, post = form.units.names(), form.issuer.text()
-            self._done(self._context.do(lambda: minutes_versions.route(desk, version.id, names, post)))
-
-        self.host.open_form(form, confirm)
+        self._open(
+            form, lambda: minutes_versions.route(desk, version.id, form.units.names(), form.issuer.text())
+        )
 
     def begin_sign(self) -> None:
         """Ask who signed the chosen line and when."""
@@ -123,21 +122,14 @@ class MinutesVersionsView(SubView):
         sign = version.signs[row]
         form = SignForm(sign, parser(desk, forward=False), desk.today())
 
-        def confirm() -> None:
+        def act() -> Changes:
             day = form.day.day() or desk.today()
-            person, opinion = form.person.text(), form.opinion.text()
-            self._done(
-                self._context.do(
-                    lambda: minutes_versions.sign(desk, sign.id, person, day, opinion), "已登记签名。"
-                )
-            )
+            return minutes_versions.sign(desk, sign.id, form.person.text(), day, form.opinion.text())
 
-        self.host.open_form(form, confirm)
+        self._open(form, act, "已登记签名。")
 
-    def _done(self, changes: Changes | None) -> None:
-        if changes is not None:
-            self.host.close_form()
-            self.versions.setFocus()
+    def _open(self, form: ActForm, act: Callable[[], Changes], words: str = "") -> None:
+        self.host.open_act(self._context, form, act, words, lambda _changes: self.versions.setFocus())
 
     def _chosen(self) -> Version | None:
         row = self.versions.currentRow()

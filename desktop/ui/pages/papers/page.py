@@ -223,15 +223,10 @@ class PapersPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 
     def _void(self, row: PaperRow) -> None:
-        form = VoidForm(row)
-        desk = self._context.desk
-
-        def confirm() -> None:
-            act = self._context.do(lambda: registry.void_paper(desk, row.id, form.reason.text()), "已作废。")
-            if act is not None:
-                self.acts.close_form()
-
-        self.acts.open_form(form, confirm)
+        form, desk = VoidForm(row), self._context.desk
+        self.acts.open_act(
+            self._context, form, lambda: registry.void_paper(desk, row.id, form.reason.text()), "已作废。"
+        )
 
 
 def _status(row: PaperRow) -> str:

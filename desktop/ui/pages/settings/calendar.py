@@ -118,12 +118,8 @@ class CalendarSection(Section):
         )
 
     def _open_local(self) -> None:
-        form = LocalDayForm(parser(self.context.desk))
-        self.host.show()
-        self.host.open_form(form, lambda: self._add_local(form))
-
-    def _add_local(self, form: LocalDayForm) -> None:
         desk = self.context.desk
+        form = LocalDayForm(parser(desk))
 
         def act() -> Changes:
             day = form.day.day()
@@ -133,9 +129,8 @@ class CalendarSection(Section):
             plan = plans.plan_of_day(desk, day, off=off, name=form.name.text(), source=form.source.text())
             return self._at_once(plan)
 
-        if self.context.do(act) is not None:
-            self.host.close_form()
-            self.refresh()
+        self.host.show()
+        self.host.open_act(self.context, form, act, then=lambda _changes: self.refresh())
 
     def _remove(self) -> None:
         row = self.days.currentRow()

@@ -1,6 +1,6 @@
 """The small form that 今日 opens: recording that a duty of the mechanism was done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
@@ -31,17 +31,13 @@ class EventForm(ActForm):
         self.add_field("依据", self.paper)
         self.add_note(QLabel(f"依据机制文件{duty.clause}。{duty.assumed}"))
 
-    def act(self, desk: Desk) -> Callable[[], Changes]:
-        """Return the act of what is written; it refuses while the day is missing."""
+    def act(self, desk: Desk) -> Changes:
+        """Record what is written; it refuses while the day is missing."""
         day, note, paper = self.day.day(), self.note.text(), self.paper.text()
+        if day is None:
+            raise Refused("请填写办理日期，如 11.20 或 昨天。")
         period = str(self.period.currentData() or "")
-
-        def record() -> Changes:
-            if day is None:
-                raise Refused("请填写办理日期，如 11.20 或 昨天。")
-            return duties.record_event(desk, self._obligation, day, note, paper, period=period)
-
-        return record
+        return duties.record_event(desk, self._obligation, day, note, paper, period=period)
 
 
 def _periods(keys: Sequence[str]) -> QComboBox:

@@ -171,16 +171,10 @@ class TodayPage(Page):
 
     def _record(self, line: RadarLine) -> None:
         """Open the form that records a duty as done."""
-        form = EventForm(line, parser(self._context.desk, forward=False))
-
-        def confirm() -> None:
-            done = self._context.do(form.act(self._context.desk), f"已登记“{line.action.label[2:]}”。")
-            if done is not None:
-                self._host.close_form()
-                self.refresh()
-
+        desk = self._context.desk
+        form, words = EventForm(line, parser(desk, forward=False)), f"已登记“{line.action.label[2:]}”。"
         self._host.show()
-        self._host.open_form(form, confirm)
+        self._host.open_act(self._context, form, lambda: form.act(desk), words, lambda _done: self.refresh())
 
     def _tasks(self, title: str, stack: Stack, view: str, none: str) -> QWidget:
         card, grid = _card(title, stack.count, none)

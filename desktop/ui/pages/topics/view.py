@@ -218,12 +218,7 @@ class TopicsView(SubView):
         self._open(form, lambda: act(desk, record, form.reason.text()), f"已办：{title}。")
 
     def _open(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
-        def confirm() -> None:
-            if self._context.do(act, words) is not None:
-                self.acts.close_form()
-                self.grid.setFocus()
-
-        self.acts.open_form(form, confirm)
+        self.acts.open_act(self._context, form, act, words, lambda _changes: self.grid.setFocus())
 
     def _chip_changed(self, keys: frozenset[str]) -> None:
         self._view = next(iter(keys), "offered")

@@ -169,11 +169,9 @@ class ChangesView(SubView):
         self.changes.propose(JoinForm(kind, choices, parser(desk), self._context.today))
 
     def _open_act(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
-        def confirm() -> None:
-            if self._context.do(act, words) is not None:
-                self.acts.close_form()
-                self.refresh()
-                self.grid.setFocus()
+        def taken(_changes: Changes) -> None:
+            self.refresh()
+            self.grid.setFocus()
 
         self.split.set_open(True)
-        self.acts.open_form(form, confirm)
+        self.acts.open_act(self._context, form, act, words, taken)

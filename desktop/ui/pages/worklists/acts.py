@@ -248,12 +248,8 @@ class ListActs:
         return self._context.do(act, words) is not None
 
     def _open(self, form: ActForm, act: Callable[[], Changes], words: str) -> None:
-        def confirm() -> None:
-            if self._context.do(act, words) is not None:
-                self.host.close_form()
-
         self._reveal()
-        self.host.open_form(form, confirm)
+        self.host.open_act(self._context, form, act, words)
 
 
 def step_words(file: ListFile) -> str:
