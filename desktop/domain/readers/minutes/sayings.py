@@ -21,6 +21,9 @@ _ROLL = re.compile(
 )
 _ASKED = re.compile(r"留待|再|暂|另行|应(?!邀)|须|必须|(?<!纪)要(?!求)|不得|每|(?<!申)请(?!假)")
 _STATE = re.compile(r"已|未|尚|仍|长期|现有|目前|存在|其中|共(?:有|计|涉)?\d|累计|占|影响")
+_RAISES = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,3})?(?:提出|反映|汇报|介绍|通报|请求|建议)(?![^，。；]{0,30}的[^，。；]{0,14}，)"
+)
 _POINTS = re.compile(r"；(?=[二三四五六七八九]是)")
 _HEARD = re.compile(r"^(?:会议)?(?:还|并|同时|另)?(?:专题)?(?:听取|传达|学习|审议|研究|讨论|通报)")
 _THEN = re.compile(
@@ -44,12 +47,21 @@ def voices(
     cuts += [found.end() for found in _POINTS.finditer(text) if _by_itself(text[found.end() :])]
     opened = frames.opener(text, mentions, offset)
     told: dict[int, str] = {}
+    if opened is None and _raised(text, mentions, offset) and (place := frames.resolution(text)):
+        yield (place, len(text)), frames.DECIDE
+        return
     if opened == frames.OPINION and (place := frames.resolution(text)):
         cuts.append(place)
     elif opened == frames.REPORT and _HEARD.match(text) and (then := _THEN.search(text)):
         told[then.end()] = frames.DECIDE
     for low, high in pairwise(sorted({*cuts, *told, len(text)})):
         yield (low, high), told.get(low)
+
+
+def _raised(text: str, mentions: tuple[Mention, ...], offset: int) -> bool:
+    """Say whether a unit only raises something the meeting then settles: 某局提出争议较多，会议决定…."""
+    first = next((mention for mention in mentions if mention.start == offset), None)
+    return bool(first and _RAISES.match(text[first.end - offset :]))
 
 
 def _by_itself(text: str) -> bool:
