@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from desktop.domain.deadlines.numerals import number
 from desktop.domain.readers.minutes import lexicon
-from desktop.domain.readers.minutes.clauses import Duty
+from desktop.domain.readers.minutes.clauses import Duty, clauses_of
 from desktop.domain.readers.minutes.drafts import Draft
-from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention
+from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention, groups_in, mentions_in
 from desktop.domain.readers.minutes.proposal import Doubt
 from desktop.domain.readers.minutes.responsibility import AGENT, BACKER, HELPER, LEAD, MENTION, STEP, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, roles_of
 from desktop.domain.readers.minutes.sights import Sight
 from desktop.domain.readers.minutes.timing import dated, deadline_of
+from desktop.domain.units import UnitBook
 
 _ACTING = (LEAD, AGENT, SUBJECT, BACKER)
 _BACK = re.compile(
@@ -52,6 +53,14 @@ def assigned(sight: Sight, duty: Duty, owner: Sequence[Mention]) -> Roles:
         roles.lead = []
     _look_back(sight, duty, roles)
     return roles
+
+
+def said_roles(letters: str, book: UnitBook) -> Roles:
+    """Read who leads and who helps from words that are a sentence: 某局牵头，商某局提出意见."""
+    groups = groups_in(letters, mentions_in(letters, book))
+    return roles_of(
+        [part for clause in clauses_of(letters, 0, len(letters), groups, []) for part in clause.parts]
+    )
 
 
 def _look_back(sight: Sight, duty: Duty, roles: Roles) -> None:

@@ -20,7 +20,7 @@ from desktop.domain.readers.minutes.responsibility import (
     STEP,
     SUBJECT,
     Part,
-    part_of,
+    parts_of,
 )
 from desktop.domain.readers.minutes.timing import fixed
 
@@ -128,7 +128,7 @@ def clauses_of(
             left = text[place : group.start]
             if number == 0 and not _alone(text, group):
                 left = _ORDINAL.sub("", left.strip("（"))
-            clause.parts.append(part_of(group, left, text[group.end : stop]))
+            clause.parts += parts_of(group, text, left, text[group.end : stop])
             place = group.end
         if any(each.actor for each in made[: made.index(clause)]):
             clause.parts = [_in_event(part, clause) for part in clause.parts]

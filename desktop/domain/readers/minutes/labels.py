@@ -51,7 +51,7 @@ WORDS: tuple[tuple[str, str], ...] = (
 _START = tuple((kind, re.compile(rf"^(?:{words})：")) for kind, words in WORDS)
 _DUTY_WORDS = "|".join(words for kind, words in WORDS if kind in (LEAD, DUTY_UNIT, SUPPORT, DUE, ASIDE))
 _INLINE = re.compile(
-    rf"(?:^|(?<=[。；，（\[【、：\u3000])|(?<=[\u4e00-\u9fff]))(?:[●■◆★]|【)?({_DUTY_WORDS})(?:】)?："
+    rf"(?:^|(?<=[。；，（）】\[【、：\u3000])|(?<=[\u4e00-\u9fff]))(?:[●■◆★]|【)?({_DUTY_WORDS})(?:】)?："
 )
 _SHORT = (
     "主办",
@@ -113,7 +113,7 @@ def duty_labels(letters: str) -> tuple[int, tuple[Label, ...]]:
             labels.append(Label(kind, hit.end(), end))
     first = hits[0].start()
     if first and all(label.kind == ASIDE for label in labels):
-        return len(letters), ()  # …报联席办（联系人：某某）: words beside the matter
+        return _closing_units(letters)  # …报联席办（联系人：某某）: words beside the matter
     return first - (1 if letters[first - 1 : first] in ("（", "【", "[") else 0), tuple(labels)
 
 

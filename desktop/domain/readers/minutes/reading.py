@@ -153,7 +153,8 @@ class Reader:
         if not self.item and all(label.kind == ASIDE for label in labels):
             return  # 汇报单位：… under a heading makes no decision of it
         own = [draft for draft in self.item if draft.where.paragraph is sight.paragraph]
-        item = own or self.item or self._of_prose()
+        beside = bool(self.prose) and self.prose[-1].paragraph is sight.paragraph
+        item = own or (not beside and self.item) or self._of_prose()
         made = apply_labels(item, self.prose, sight.paragraph, labels, sight.mentions, self.clock)
         self.drafts = [draft for draft in self.drafts if draft not in item] + made
         self.item, self.prose, self.tagging = made, [], True

@@ -34,7 +34,7 @@ _HELPS_ALONE = re.compile(
     rf"^{_CLOSE}{_MODAL}(?:配合|协助|协同|协办|参与|参加|支持|指导|协作|列席|提前介入|派员参加|派员参与|{_SENDS}|现场监督|全程监督|{_LENDS})(?:做好|落实|实施|完成|推进|相关|有关|工作|支持|指导|办理|[，。；、）]|$)"
 )
 _LEADS = re.compile(
-    rf"^{_CLOSE}(?:共同|联合|分别|各自|双|负责|具体|统一|继续|要|应|为主)*(?:牵头|总牵头|抓总|主办|为牵头|作为牵头|为(?:[^，。；、]{{0,8}})?(?:责任主体|第一责任|牵头单位|责任单位|主体)|作为(?:责任主体|主办|责任单位|牵头))"
+    rf"^{_CLOSE}(?:共同|联合|分别|各自|双|负责|具体|统一|继续|要|应|为主)*(?:牵头|总牵头|抓总|主办|承办(?=[，。；、）]|$)|为牵头|作为牵头|为(?:[^，。；、]{{0,8}})?(?:责任主体|第一责任|牵头单位|责任单位|主体)|作为(?:责任主体|主办|责任单位|牵头))"
 )
 _SHARES = re.compile(
     rf"^{_CLOSE}(?:要|应|应当|须)?(?:按照?|根据|依照|依据|依)(?:各自|其)?(?:职责|职能|分工|部门职责|工作职责|任务)(?:分工|权限|职责)?"
@@ -86,6 +86,14 @@ _DEED = (
 _AT_PLACE = re.compile(
     rf"^(?!{_DEED})[^，。；：、]{{2,24}}?(?:案件?|问题|项目|事项|方案|纠纷|信访|工程|企业|公司|小区|市场|地块|片区|园区|厂|村|户|宗|处|路段?|房屋|土地|矿|景观带)"
 )
+_NOTE = re.compile(
+    r"（(?:(?P<lead>总?牵头|主办|主责|主要责任|第一责任)|配合|协办|协助|参与|参加)(?:单位|部门)?）"
+)
+_FIRST_LEADS = re.compile(
+    r"（[^（）]{0,6}(?:第一位|首位|第一|最前)[^（）]{0,4}(?:为|是)(?:牵头|主办|第一责任)[^（）]{0,4}）"
+)
+# 必要时提请县法院参与: asked in, not reported to.
+_CALLED = re.compile(r"^(?:派员|予以)?(?:参与|参加|配合|协助|提前介入|列席|会商)")
 _VETS = re.compile(r"^(?:依法|进行|开展)?(?:合法性|公平竞争)")
 _STAFF = re.compile(
     r"^(?:督查室|督查局|督查科|督查办|办案|审判(?!庭)|送达|系统|平台|网络|专网|端口|窗口|名下|所在地|辖区|判决|裁定|生效|业务骨干|工作人员|人员|干警|法官|检察官|干部|牌子|院内|一楼|三楼|大楼|办公楼|会议室|门户|网站|官网|平台|信访接待)"
@@ -108,6 +116,23 @@ class Part:
 
     group: Group
     role: str
+
+
+def parts_of(group: Group, text: str, left: str, right: str) -> list[Part]:
+    """Give the parts of a group of a paragraph; notes behind its names may part it: 某局（牵头）、某局、某局（配合）."""
+    notes = [_NOTE.match(text, member.end) for member in group.members]
+    if _FIRST_LEADS.match(text, group.end):
+        led, helping = list(group.members[:1]), list(group.members[1:])
+    else:
+        led = [m for m, note in zip(group.members, notes, strict=True) if note and note["lead"]]
+        told = [m for m, note in zip(group.members, notes, strict=True) if note]
+        helping = [m for m in group.members if m not in led] if led else [m for m in told if m not in led]
+    if not led and not helping:
+        return [part_of(group, left, right)]
+    rest = [m for m in group.members if m not in led and m not in helping]
+    made = [Part(Group(tuple(led)), LEAD)] if led else []
+    made += [part_of(Group(tuple(rest)), left, right)] if rest else []
+    return made + ([Part(Group(tuple(helping)), SUPPORT)] if helping else [])
 
 
 def part_of(group: Group, left: str, right: str) -> Part:
@@ -137,6 +162,8 @@ def _from_left(left: str, right: str) -> str | None:
         return BACKER if role == HELPER and left.endswith("请") and _JOINS.match(right) else role
     if _BESIDE.search(left):
         return MENTION if _TO_ALSO.search(left) else SUPPORT
+    if left.endswith(("提请", "报请", "申请", "通知", "函请")) and _CALLED.match(right):
+        return SUPPORT
     if _TO_ALSO.search(left) or _HELPED.search(left) or _TO.search(left) or _DOCUMENTED.search(left):
         return MENTION
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.readers.minutes import lexicon
+from desktop.domain.readers.minutes.assigning import said_roles
 from desktop.domain.readers.minutes.drafts import Draft, Where
 from desktop.domain.readers.minutes.lines import Paragraph, fold
 from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention, mentions_in
@@ -32,7 +33,7 @@ _DECIDED = re.compile(
 # First rule that fits the squashed words of a column's head wins.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (SPLIT, re.compile(r"(?:单位|部门|分工)(?:及|和|与|、)?(?:完成|办理)?(?:时限|期限|时间)")),
-    (SPLIT, re.compile(r"牵头.*(?:配合|协办|责任)|(?:责任|任务|职责)分工|主办.*协办")),
+    (SPLIT, re.compile(r"牵头(?!（责任）).*(?:配合|协办|责任)|(?:责任|任务|职责)分工|主办.*协办")),
     (LEAD, re.compile(r"牵头|主办|主责|第一责任")),
     (SUPPORT, re.compile(r"配合|协办|协助|协同|参与|参加|会办|支持")),
     (
@@ -50,6 +51,8 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _SERIAL = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[、.．]?")
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$")
 _LABEL = re.compile(r"(?:牵头|责任|配合|协办|主办|参与|协助)(?:单位|部门)?[：:]")
+# A cell that says it in a sentence: 由某局、某局分别负责, 某局牵头，商某局提出意见.
+_SAYS = re.compile(r"^[^：]*(?:(?:^|[，；、])(?:由|请)|会同|(?<!协)商[县市区州旗]|分别|各自|负责[^，；、]*[，；]|职责)[^：]*$")
 _SUPPORT_WORD = re.compile(r"配合|协办|协助|参与")
 _LEAD_WORD = re.compile(r"牵头|主办|主责")
 
@@ -256,6 +259,11 @@ def _named(cells: Sequence[str], book: UnitBook, draft: Draft) -> list[Mention]:
 
 def _parted(cell: str, book: UnitBook, draft: Draft) -> tuple[list[Mention], list[Mention]]:
     """Part 县司法局牵头，县财政局配合 or 牵头：县司法局；配合：县财政局 in one cell."""
+    if _SAYS.search(cell):
+        said = said_roles(fold(cell), book)
+        draft.roles.collective += [name for name in said.collective if name not in draft.roles.collective]
+        draft.doubts += said.doubts
+        return said.lead, said.support
     leading: list[Mention] = []
     helping: list[Mention] = []
     for piece in re.split(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop.domain.deadlines import Explained, Found, combine
 from desktop.domain.readers.minutes.drafts import Draft, Where
 from desktop.domain.readers.minutes.labels import DUE, DUTY_UNIT, LEAD, SUPPORT, Label
 from desktop.domain.readers.minutes.lines import Paragraph
 from desktop.domain.readers.minutes.mentions import COLLECTIVE, Mention
-from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, SUGGESTION, TASK, Doubt
+from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, SUGGESTION, TASK, Doubt, Span
 from desktop.domain.readers.minutes.roles import Roles
 from desktop.domain.readers.minutes.timing import Clock
 
@@ -49,11 +50,11 @@ def _gather(item: Sequence[Draft], prose: Sequence[Where]) -> list[Draft]:
     if not pieces or not item:
         return list(item)
     whole = Where(pieces[0].paragraph, pieces[0].low, pieces[-1].high)
-    first = own[0] if own else item[0]
+    first = own[0] if own and not item[0].roles.collective else item[0]
     if len(item) > 1:
         first.where = whole
+        first.deadline = _all_days([draft.deadline for draft in item if draft.deadline])
         for other in item:
-            first.deadline = first.deadline or other.deadline
             if other is not first:
                 first.roles.support += other.roles.lead + other.roles.support
                 first.doubts += other.doubts
@@ -61,6 +62,16 @@ def _gather(item: Sequence[Draft], prose: Sequence[Where]) -> list[Draft]:
     elif not own:
         first.where = whole
     return [first]
+
+
+def _all_days(said: Sequence[tuple[Explained, Span]]) -> tuple[Explained, Span] | None:
+    """Keep the days of all sentences that one label makes one decision of."""
+    fixed = [each for each in said if each[0].due or each[0].recur] or said[:1]
+    if len(fixed) < 2:
+        return fixed[0] if fixed else None
+    low, high = min(span[0] for _, span in fixed), max(span[1] for _, span in fixed)
+    raw = "；".join(meaning.raw for meaning, _ in fixed)
+    return combine(raw, [Found(*span, meaning) for meaning, span in fixed]), (low, high)
 
 
 def _add_units(draft: Draft, text: str, labels: Sequence[Label], mentions: Sequence[Mention]) -> Roles:

@@ -30,6 +30,10 @@ _EACH_CASE = re.compile(
 _UNDER_IF = re.compile(
     r"(?:^|[，。；：])(?:若|如果|如(?=[\u4e00-\u9fff]{0,8}$)(?!期|实|下|何)|倘若|一旦)[^，。；]{0,16}$"
 )
+_WHICH = re.compile(
+    r"(?:^|[，。；：])(?:对于?|凡是?|能够?|可以?|有条件|确能|确需)[^，。；：]{0,6}$"
+)  # 能够年内履行的，
+_WHICH_ONES = re.compile(r"^[^，。；：]{1,10}的，")
 _TIMES_ARE = re.compile(r"(?:时间|时限|期限|日期)(?:分别|均)?[为是]$")
 _SPELL = re.compile(
     r"(?:过渡|有效|试用|试点|试行|试运行|租赁?|合同|服务|履行担保|任|挂职|学习|培训|质保|保修|保证|公示|公告|冻结|查封|扣押|存续|养护|监测|跟踪|帮扶)(?:期限?|时间)"
@@ -62,6 +66,7 @@ class Clock:
             and not (found.explained.kind.startswith("REL") and _LENGTH.search(text[: found.start]))
             and not _SPELL.search(text[max(0, found.start - 12) : found.start])
             and not _lasts(found, text)
+            and not (_WHICH.search(text[: found.start]) and _WHICH_ONES.match(text[found.end :]))
             and not _UNDER_IF.search(text[: found.start])
             and not _FACT_BEFORE.search(text[max(0, found.start - 4) : found.start])
             and not _FACT_AFTER.match(text[found.end : found.end + 16])

@@ -83,3 +83,32 @@ def test_short_labels_follow_each_other_without_marks(decided):
     (made,) = decided("其他。统一文书样式。【主办：县法院立案庭　协办：县司法局、县水利局　时限：7月3日】")
     assert (made.lead, made.support) == (("县人民法院",), ("县司法局", "县水利局"))
     assert made.deadline.due == date(2026, 7, 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "support"),
+    [
+        ("县司法局（牵头）、县水利局、县财政局要建立会商机制。", ["县司法局"], ["县水利局", "县财政局"]),
+        ("县司法局、县水利局（配合）要建立会商机制。", ["县司法局"], ["县水利局"]),
+        (
+            "县水利局、县财政局、县司法局（排第一位的为牵头单位）建立会商机制。",
+            ["县水利局"],
+            ["县财政局", "县司法局"],
+        ),
+        ("由县司法局牵头处理，必要时提请县法院参与。", ["县司法局"], ["县人民法院"]),
+        ("县司法局/县水利局要在6月底前建立会商机制。", ["县司法局", "县水利局"], []),
+    ],
+)
+def test_notes_behind_names_tell_their_parts(decided, sentence, lead, support):
+    (made,) = decided("其他。" + sentence)
+    assert (list(made.lead), list(made.support)) == (lead, support)
+
+
+def test_labels_at_the_end_of_a_paragraph_speak_of_it_alone(read):
+    text = (
+        "会议议定以下事项：\n核查用地手续，5月24日前出具意见——县司法局，县财政局。\n"
+        "开设专门窗口受理申请——县法院、县水利局。\n统一涉税口径，6月10日前发布——县税务局。"
+    )
+    found = read(text).decisions
+    assert [one.lead for one in found] == [("县司法局",), ("县人民法院",), ("县税务局",)]
+    assert [one.support for one in found] == [("县财政局",), ("县水利局",), ()]

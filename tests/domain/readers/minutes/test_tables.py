@@ -81,3 +81,21 @@ def test_pasted_tables_are_seen():
     (found,) = tables_of(SourceText("粘贴", text))
     assert text[found.start : found.end].startswith("序号\t事项")
     assert found.rows[1] == ("1", "普法", "县司法局", "年内")
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "support"),
+    [
+        ("由县司法局、县财政局分别负责，县法院提供清单", ["县司法局", "县财政局"], ["县人民法院"]),
+        ("县司法局牵头，商县财政局提出意见", ["县司法局"], ["县财政局"]),
+    ],
+)
+def test_a_cell_may_say_it_in_a_sentence(rows, cell, lead, support):
+    made = rows(("序号", "任务", "责任分工", "时限"), ("1", "设立资金", cell, "年内"))[0]
+    assert (list(made.lead), list(made.support)) == (lead, support)
+
+
+def test_a_column_of_leading_units_may_say_so_in_brackets(rows):
+    head = ("序号", "议定事项", "牵头（责任）单位", "配合单位", "办结时限")
+    made = rows(head, ("1", "关停小矿", "县水利局、县司法局", "县财政局", "年内"))[0]
+    assert (list(made.lead), list(made.support)) == (["县水利局", "县司法局"], ["县财政局"])

@@ -78,3 +78,7 @@ def test_without_a_meeting_day_nothing_is_counted(calendar):
 def test_fixed_and_dated(clock):
     vague, day = clock.dates_in("尽快办理，5月底前办结")
     assert (fixed(vague), dated(vague), fixed(day), dated(day)) == (False, False, True, True)
+
+
+def test_a_time_that_tells_which_cases_is_no_deadline(clock):
+    assert settled(clock, "能够年内履行的，务必于12月25日前履行到位。").due == date(2026, 12, 25)
