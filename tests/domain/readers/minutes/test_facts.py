@@ -13,6 +13,8 @@ import pytest
         ("云府院纪〔2026〕第3号", "云府院纪〔2026〕第3号"),
         ("（二〇二六年第九期）", "二〇二六年第九期"),
         ("2026年第5次", "2026年第5次"),
+        ("〔2026〕第14次", "〔2026〕第14次"),
+        ("（总第37期）", "总第37期"),
         ("2026年第3期（总第15期）", "2026年第3期（总第15期）"),
     ],
 )
@@ -75,3 +77,32 @@ def test_a_year_taken_from_the_number_is_doubted(read):
     proposal = read("会议纪要\n2026年第3期\n4月29日，副县长贺志刚主持召开会议。", anchor=None)
     assert proposal.meeting.day == date(2026, 4, 29)
     assert "date" in {doubt.field for doubt in proposal.doubts}
+
+
+def test_labels_set_with_blanks_instead_of_colons(read):
+    text = (
+        "工作会议纪要\n会议时间　2026年6月24日上午9点\n会议地点　东湖街道会议室\n主 持 人　王立（县司法局副局长）\n"
+        "出席单位　县法院（行政庭）、县水利局"
+    )
+    meeting = read(text).meeting
+    assert (meeting.day, meeting.place, meeting.host) == (date(2026, 6, 24), "东湖街道会议室", "王立")
+    assert [person.unit for person in meeting.present] == ["县人民法院", "县水利局"]
+
+
+def test_the_chair_goes_before_the_convener(read):
+    meeting = read("会商备忘录\n会商地点：县检察院203室\n召集人：罗敏；主持人：王立（科长）").meeting
+    assert (meeting.host, meeting.place) == ("王立", "县检察院203室")
+
+
+def test_the_date_of_the_web_page_is_not_that_of_the_meeting(read):
+    text = (
+        "会议纪要（2025年第 期）\n日期：2025-12-31   来源：本站   作者：办公室   点击数：\n"
+        "12月30日上午，县司法局\n局长、联席办主任王立\n在三楼会议室主持召开年终会议，县财政局赵元参加。"
+    )
+    meeting = read(text, anchor=None).meeting
+    assert (meeting.day, meeting.host, meeting.place) == (date(2025, 12, 30), "王立", "三楼会议室")
+
+
+def test_words_behind_the_place_are_no_part_of_it(read):
+    opening = "3月5日，副县长贺志刚在县法院第二会议室先后主持召开两个会议。"
+    assert read(f"会议纪要\n2026年3月12日\n{opening}").meeting.place == "县法院第二会议室"

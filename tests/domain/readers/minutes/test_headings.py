@@ -15,6 +15,16 @@ ONE = Marker("一、", 1)
         ("关于职工债权核定", "关于职工债权核定", True),
         ("加快推进老旧小区改造", "加快推进老旧小区改造", True),
         ("规范代缴流程。县税务局负责。", "规范代缴流程", False),
+        (
+            "青石镇化肥厂地块污染责任认定。由县水利局负责，5月底前完成。",
+            "青石镇化肥厂地块污染责任认定",
+            False,
+        ),
+        (
+            "前期事项落实情况（以下事项已由联席办逐项核实）",
+            "前期事项落实情况（以下事项已由联席办逐项核实）",
+            True,
+        ),
     ],
 )
 def test_headings(book, text, words, alone):
@@ -57,4 +67,21 @@ def test_a_paragraph_without_number_needs_about(book):
     ],
 )
 def test_section_headings_set_the_frame(words, frame):
+    assert section_frame(words) == frame
+
+
+@pytest.mark.parametrize(
+    ("words", "frame"),
+    [
+        ("关于交流发言", SPEECH),
+        ("关于一季度工作的通报", REPORT),
+        ("情况听取", REPORT),
+        ("会议通报", REPORT),
+        ("关于下步工作要求", URGE),
+        ("关于议定事项", DECIDE),
+        ("关于建立情况通报制度", None),
+        ("关于落实司法建议的要求", None),
+    ],
+)
+def test_parts_of_the_paper_named_as_matters(words, frame):
     assert section_frame(words) == frame

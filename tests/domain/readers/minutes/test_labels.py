@@ -49,3 +49,8 @@ def test_labels_close_together():
 
 def test_the_time_of_the_meeting_is_no_deadline():
     assert duty_labels("会议时间：2026年6月3日") == (len("会议时间：2026年6月3日"), ())
+
+
+def test_a_contact_beside_a_matter_is_no_label():
+    text = "各单位每月28日报县司法局（联系人：陈晨，电话000）。"
+    assert duty_labels(text) == (len(text), ())

@@ -17,6 +17,13 @@ from desktop.domain.readers.minutes.numbering import inline_starts, marker_of
         ("1.8月25日前完成", "1.", 3),
         ("（2）县法院", "（2）", 4),
         ("③县法院", "③", 5),
+        ("专题二农民工讨薪", "专题二", 1),
+        ("㈢关于税费", "㈢", 2),
+        ("⒉县司法局", "⒉", 3),
+        ("⑸关于旧厂房", "⑸", 4),
+        ("❷县法院", "❷", 5),
+        ("△统一文本", "△", 6),
+        ("◆统一文本", "◆", 6),
     ],
 )
 def test_numbers_before_items(line, words, level):
@@ -32,3 +39,8 @@ def test_what_is_no_number_of_an_item(line):
 def test_items_further_on_in_a_line():
     line = "议定：1.甲；2.乙。（三）丙"
     assert [line[start:][:2] for start in inline_starts(line)] == ["1.", "2.", "（三"]
+
+
+def test_months_in_a_row_are_no_items():
+    assert inline_starts("时限：7、8、9月每月10日") == []
+    assert len(inline_starts("事项：1、甲；2、乙")) == 2

@@ -18,6 +18,8 @@ from desktop.domain.readers.minutes.proposal import Attendee
         (" 敏、沈一帆", [(None, "沈一帆")]),
         ("管理人代表韩冰，有关负责同志", [(None, "韩冰")]),
         ("县税务局（请假）", [("县税务局", None)]),
+        ("县司法局王立代赵元、东湖街道 缺席", [("县司法局", "王立"), ("东湖街道办事处", None)]),
+        ("县政府办、青石镇", [("县政府办公室", None), ("青石镇人民政府", None)]),
     ],
 )
 def test_lists_of_people(book, value, people):
@@ -57,3 +59,15 @@ def test_those_on_the_list_of_observers_are_told_apart(read):
         ("赵元", False),
         ("余波", True),
     ]
+
+
+def test_streets_written_short_are_no_people(book):
+    text = "3月5日召开会议。城关、东湖街道主要负责同志参加会议。"
+    present, _ = attended(text, book)
+    assert [p.name for p in present if p.name] == []
+
+
+def test_who_stands_in_for_a_unit_excused_was_there(book):
+    present, absent = attended("请假：县水利局因会议冲突，由防汛科科长余波代会；县审计局未参会", book)
+    assert [p.name for p in present] == ["余波"]
+    assert not [p.name for p in absent if p.name]

@@ -99,3 +99,17 @@ def test_a_column_of_leading_units_may_say_so_in_brackets(rows):
     head = ("序号", "议定事项", "牵头（责任）单位", "配合单位", "办结时限")
     made = rows(head, ("1", "关停小矿", "县水利局、县司法局", "县财政局", "年内"))[0]
     assert (list(made.lead), list(made.support)) == (["县水利局", "县司法局"], ["县财政局"])
+
+
+def test_a_row_that_only_names_a_group_is_no_decision(rows):
+    made = rows(
+        HEAD,
+        ("一", "诉源治理", "", "", ""),
+        ("1", "前移医疗纠纷调解", "县司法局", "县医保局", "5月底前"),
+        ("二", "执行联动", "执行联动", "执行联动", "执行联动"),
+        ("2", "集中执行行动", "县法院", "县公安局", "6月底前"),
+    )
+    assert [(d.text, d.heading) for d in made] == [
+        ("前移医疗纠纷调解", "诉源治理"),
+        ("集中执行行动", "执行联动"),
+    ]

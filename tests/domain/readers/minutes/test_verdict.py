@@ -62,3 +62,68 @@ def test_reports_on_earlier_items():
     assert not earlier_report("会议听取了一季度议定事项落实情况的汇报。")
     assert report_goes_on("选址工作进度滞后。", acting=False)
     assert not report_goes_on("由县公安局继续负责，已有进展。", acting=True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "补助经费问题需报县政府批准，本次不作议定。",
+        "各方意见不一，会议不作裁断，由县司法局请示后再定。",
+        "该案与刑事案件交织，会议决定中止研究。",
+        "该提议应报上级决定，本次会议只作通报、不作研究。",
+        "设立周转金的建议不列入本次议定，由县财政局年底前提出意见。",
+        "县政府已有专题会议研究，本次不再议定。",
+        "因涉及村民较多，会议暂不作结论，由县司法局指导。",
+    ],
+)
+def test_ways_to_put_a_matter_off(decided, sentence):
+    assert [made.disposition for made in decided("关于议题。" + sentence)] == ["deferred"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在核对结果出来之前，县法院组织诉前调解，暂不排期开庭。",
+        "同意先在青石镇试点，试点场所由各乡镇负责保障。",
+        "由县司法局5月底前起草认定办法，会后印发。",
+    ],
+)
+def test_what_sounds_like_it_and_is_a_task(decided, sentence):
+    assert {made.disposition for made in decided("关于议题。" + sentence)} == {"task"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "县检察院可适时对案款管理开展专项监督。",
+        "各单位可先行试行，试点效果好的由县司法局考虑推广。",
+        "建议各单位参照河湾镇做法，将争议预防纳入网格职责。",
+    ],
+)
+def test_what_may_be_done_is_a_suggestion(decided, sentence):
+    assert [made.disposition for made in decided("关于议题。" + sentence)] == ["suggestion"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会议听取汇报后认为，三季度例会交办的6件事项，已办结4件。",
+        "2025年确定的12项重点任务中，“公职律师共享”等2项未按期完成。",
+        "上次会议（3月11日）要求县水利局补正的材料，县水利局已于4月提交。",
+        "上半年纳入台账管理的23项任务，办结14项、滞后2项。",
+    ],
+)
+def test_reports_on_earlier_items(decided, sentence):
+    assert [made.disposition for made in decided("关于进展。" + sentence)] == ["status_report"]
+
+
+def test_below_a_heading_of_review_sentences_report(read):
+    text = "一、会议听取了第8号纪要议定事项落实情况的汇报\n县财政局负责的冻结解除已完成，县公安局负责的试点尚在论证。"
+    assert [made.disposition for made in read(text).decisions] == ["status_report"]
+
+
+def test_a_point_put_off_stands_by_itself(read):
+    text = (
+        "附件之外，会议还明确两点：一是由县法院于6月底前报告会议情况；二是县水利局提出的平台问题，暂时搁置。"
+    )
+    assert [made.disposition for made in read("会议议定：\n" + text).decisions] == ["task", "deferred"]
