@@ -23,7 +23,7 @@ from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.topbar import TopBar
 from desktop.ui.undokeys import UndoKeys
-from desktop.ui.widgets.dropfield import files_of
+from desktop.ui.widgets.dropfield import dropped_files, take_drag
 from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.gridexport import ExportAsked
 from desktop.ui.widgets.message import Message, MessageBar, Tone
@@ -128,13 +128,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files wherever they are dropped."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were dropped."""
-        event.acceptProposedAction()
-        self.dropped.emit(list(files_of(event.mimeData())))
+        files = dropped_files(event)
+        if files:
+            self.dropped.emit(list(files))
 
     def event(self, event: QEvent) -> bool:
         """Take the wish of a table to be exported."""

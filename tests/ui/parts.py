@@ -1,8 +1,13 @@
-"""A real source of rows, and a model over it."""
+"""A real source of rows and a model over it; files dropped as from the file manager."""
 
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.tasks import Light
 from desktop.ui.models.paged import Column, PagedModel, Sort
@@ -58,3 +63,37 @@ def model_of(source: SqlSource) -> PagedModel[Item]:
     model: PagedModel[Item] = PagedModel(source, COLUMNS, edit=source.write)
     model.show()
     return model
+
+
+_COPY, _LEFT, _NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def data_of(*urls: Path | str) -> QMimeData:
+    """Return what the file manager drags: files by their paths, anything else as an address."""
+    data = QMimeData()
+    data.setUrls([QUrl(url) if isinstance(url, str) else QUrl.fromLocalFile(str(url)) for url in urls])
+    return data
+
+
+def drag_of(data: QMimeData) -> QDragEnterEvent:
+    """Return a drag that comes over a widget, not taken yet."""
+    event = QDragEnterEvent(QPoint(5, 5), _COPY, data, _LEFT, _NONE)
+    event.ignore()
+    return event
+
+
+def drop_of(data: QMimeData) -> QDropEvent:
+    """Return a drop, not taken yet."""
+    event = QDropEvent(QPointF(5, 5), _COPY, data, _LEFT, _NONE)
+    event.ignore()
+    return event
+
+
+def drop_on(widget: QWidget, *urls: Path | str) -> bool:
+    """Drag files over a widget and let them go; return whether it took the drag."""
+    data = data_of(*urls)
+    drag = drag_of(data)
+    widget.dragEnterEvent(drag)
+    if drag.isAccepted():
+        widget.dropEvent(drop_of(data))
+    return drag.isAccepted()

@@ -15,6 +15,8 @@ from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.picking import Choice
 from desktop.ui.work import Work
 
+from .parts import drop_on
+
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
@@ -340,3 +342,11 @@ def test_tab_walks_the_window(desk, qtbot):
     assert desk.window.top.search in seen
     assert page.field in seen
     assert any(desk.window.rail.isAncestorOf(widget) for widget in seen)
+
+
+def test_files_dropped_anywhere_are_told(desk, qtbot, tmp_path):
+    with qtbot.waitSignal(desk.window.dropped) as heard:
+        assert drop_on(desk.window, tmp_path / "名册.xlsx")
+    assert heard.args[0] == [tmp_path / "名册.xlsx"]
+    with qtbot.assertNotEmitted(desk.window.dropped):
+        assert not drop_on(desk.window, "https://example.gov.cn/")

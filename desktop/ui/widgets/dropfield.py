@@ -64,8 +64,7 @@ class DropField(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were dropped."""
@@ -94,3 +93,19 @@ class DropField(QWidget):
 def files_of(data: QMimeData) -> Sequence[Path]:
     """Return the files of this computer among what is dragged or on the clipboard."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def take_drag(event: QDragEnterEvent) -> bool:
+    """Take a drag that brings files of this computer; return whether it does."""
+    brings = bool(files_of(event.mimeData()))
+    if brings:
+        event.acceptProposedAction()
+    return brings
+
+
+def dropped_files(event: QDropEvent) -> Sequence[Path]:
+    """Take a drop that brings files of this computer and return them; a drop of anything else is left alone."""
+    files = files_of(event.mimeData())
+    if files:
+        event.acceptProposedAction()
+    return files

@@ -1,8 +1,10 @@
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.ui.widgets.dropfield import DropField, files_of
+from desktop.ui.widgets.dropfield import DropField, dropped_files, files_of, take_drag
+
+from ..parts import data_of, drag_of, drop_of, drop_on
 
 
 @pytest.fixture
@@ -13,12 +15,6 @@ def field(qtbot):
         made.show()
     made.setFocus()
     return made
-
-
-def data_of(*paths) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
 
 
 def test_it_tells_every_dropped_file(field, qtbot, tmp_path):
@@ -58,3 +54,24 @@ def test_where_nothing_is_pasted_words_are_no_matter(qtbot):
     data.setText("甲")
     with qtbot.assertNotEmitted(made.pasted):
         made.take(data)
+
+
+def test_a_drag_of_files_is_taken_and_dropped(field, qtbot, tmp_path):
+    with qtbot.waitSignal(field.dropped) as heard:
+        assert drop_on(field, tmp_path / "甲.xlsx")
+    assert heard.args[0] == [tmp_path / "甲.xlsx"]
+    assert not drop_on(field, "https://example.gov.cn/甲.xlsx")
+
+
+def test_only_files_of_this_computer_are_taken(qapp, tmp_path):
+    files, address, words = (
+        data_of(tmp_path / "甲.docx", tmp_path / "乙.docx"),
+        data_of("https://a.cn/"),
+        QMimeData(),
+    )
+    words.setText("甲")
+    for data, taken in ((files, True), (address, False), (words, False)):
+        drag, drop = drag_of(data), drop_of(data)
+        assert take_drag(drag) == drag.isAccepted() == taken
+        assert bool(dropped_files(drop)) == drop.isAccepted() == taken
+    assert dropped_files(drop_of(files)) == [tmp_path / "甲.docx", tmp_path / "乙.docx"]

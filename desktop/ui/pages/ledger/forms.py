@@ -17,6 +17,7 @@ from desktop.ui.style import px
 from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.datefield import DateField
+from desktop.ui.widgets.dropfield import dropped_files, take_drag
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.picking import Choice
 
@@ -207,13 +208,11 @@ class FilesField(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hold the files dropped."""
-        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
+        self.add(dropped_files(event))
 
     def _remove(self, path: Path, button: QWidget) -> None:
         self._paths.remove(path)

@@ -21,6 +21,7 @@ from desktop.domain.readers.minutes.proposal import Span
 from desktop.services.minutes_items import Item
 from desktop.services.minutes_review import sentence_at
 from desktop.ui.style import Tokens, current_tokens, px
+from desktop.ui.widgets.dropfield import files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,13 @@ class MinutesText(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take files too."""
-        return source.hasUrls() or source.hasText()
+        return bool(files_of(source)) or source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Read what is pasted or dropped at once."""
         if self.isReadOnly():
             return
-        files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+        files = files_of(source)
         if files:
             self.dropped.emit(files[0])
         elif source.text().strip():

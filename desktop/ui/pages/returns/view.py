@@ -21,7 +21,7 @@ from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.blocks import Block
 from desktop.ui.widgets.buttons import push_button
-from desktop.ui.widgets.dropfield import DropField, files_of
+from desktop.ui.widgets.dropfield import DropField, dropped_files, take_drag
 from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.message import Action, Message, Tone
@@ -114,13 +114,13 @@ class ReturnsView(SubView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take forms anywhere over the view."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the forms that were dropped."""
-        self.read_files(files_of(event.mimeData()))
-        event.acceptProposedAction()
+        files = dropped_files(event)
+        if files:
+            self.read_files(files)
 
     def _begin(self, review: ReturnsReview) -> None:
         self.review = review

@@ -28,6 +28,7 @@ from desktop.ui.pages.cards import Listing
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.datefield import weekday
+from desktop.ui.widgets.dropfield import dropped_files, take_drag
 from desktop.ui.widgets.message import Action, Message, Tone
 
 _LINES = 5
@@ -49,17 +50,14 @@ class NoticeField(QPlainTextEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files as well as text."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-        else:
+        if not take_drag(event):
             super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell of a file dropped; text goes into the field."""
-        urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            event.acceptProposedAction()
-            self.dropped.emit(Path(urls[0].toLocalFile()))
+        files = dropped_files(event)
+        if files:
+            self.dropped.emit(files[0])
         else:
             super().dropEvent(event)
 

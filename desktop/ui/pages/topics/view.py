@@ -24,6 +24,7 @@ from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
+from desktop.ui.widgets.dropfield import dropped_files, take_drag
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.message import Action, Message, Tone
@@ -132,13 +133,13 @@ class TopicsView(SubView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take returned forms anywhere over the view."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the forms that were dropped."""
-        self.read_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
+        files = dropped_files(event)
+        if files:
+            self.read_files(files)
 
     def _made(self, paths: Sequence[Path]) -> None:
         folder = str(paths[0].parent)

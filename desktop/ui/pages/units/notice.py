@@ -31,7 +31,7 @@ from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.datefield import DateField
-from desktop.ui.widgets.dropfield import files_of
+from desktop.ui.widgets.dropfield import dropped_files, files_of, take_drag
 
 _READ_AFTER_MS = 400
 _DAY = 190  # pixels at 100 % that a day and its weekday take
@@ -200,16 +200,14 @@ class _NoticeText(QPlainTextEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
-        else:
+        if not take_drag(event):
             super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read a dropped file."""
-        if files_of(event.mimeData()):
-            self.insertFromMimeData(event.mimeData())
-            event.acceptProposedAction()
+        files = dropped_files(event)
+        if files:
+            self.dropped.emit(files[0])
         else:
             super().dropEvent(event)
 

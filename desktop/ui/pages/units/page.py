@@ -29,7 +29,7 @@ from desktop.ui.pages.units.detail import detail_of, orders_of
 from desktop.ui.pages.units.forms import ChangeForm, HolderForm, LiaisonForm
 from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.datefield import DateField
-from desktop.ui.widgets.dropfield import files_of
+from desktop.ui.widgets.dropfield import dropped_files, take_drag
 
 _NOTICE, _CONTACTS, _CHANGES, _REFORM = "notice", "contacts", "changes", "reform"
 _SHEETS = (".xlsx", ".xlsm")
@@ -112,13 +112,13 @@ class UnitsPage(RecordsPage):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read a dropped workbook as contacts, anything else as a notice."""
-        self.take_file(files_of(event.mimeData())[0])
-        event.acceptProposedAction()
+        files = dropped_files(event)
+        if files:
+            self.take_file(files[0])
 
     def take_file(self, path: Path) -> None:
         """Show what a file says: a workbook is a list of liaisons, a text or docx is a notice."""

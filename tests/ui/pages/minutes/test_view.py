@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from offices import MINUTES
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop.services import ledger, meetings, minutes, minutes_draft
@@ -10,6 +10,8 @@ from desktop.services.ledger import LedgerFilter
 from desktop.services.minutes import NOT_FILED, PENDING, TASK
 from desktop.services.minutes_items import due_of
 from desktop.ui.pages.minutes.view import MinutesView
+
+from ...parts import data_of
 
 KEY = Qt.Key
 VAGUE, NO_LEAD = 4, 9
@@ -46,8 +48,7 @@ def test_it_asks_for_minutes_first(view):
 def test_a_dropped_file_is_read(view, qtbot, tmp_path):
     file = tmp_path / "纪要.txt"
     file.write_bytes(MINUTES.read_bytes())
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
+    data = data_of(file)
     assert view.text.canInsertFromMimeData(data)
     view.text.insertFromMimeData(data)
     qtbot.waitUntil(lambda: view.review is not None)

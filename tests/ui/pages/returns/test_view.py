@@ -1,11 +1,13 @@
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton
 from returned_forms import filled, issued, latest, units_of, words
 
 from desktop.services import ledger
 from desktop.ui.pages.returns.view import ReturnsView
+
+from ...parts import drop_on
 
 KEY = Qt.Key
 
@@ -26,9 +28,7 @@ def view(context, qtbot, tmp_path, monkeypatch):
 @pytest.fixture
 def read(view, context, qtbot, tmp_path):
     paths = filled(issued(context.desk, tmp_path / "forms", units_of(context.desk)))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    view.drop.take(data)
+    assert drop_on(view, *paths)
     qtbot.waitUntil(lambda: view.review is not None, timeout=20_000)
     return view
 

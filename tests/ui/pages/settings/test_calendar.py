@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 
 from desktop.services import calendar_plans, tasks
 from desktop.services.tasks import TaskDraft
 from desktop.ui.pages.settings.calendar import CalendarSection, LocalDayForm
+
+from ...parts import drop_on
 
 NOTICE = """关于2027年部分节假日安排的通知
 国办发明电〔2026〕9号
@@ -117,23 +117,10 @@ def test_a_number_that_the_text_lost_is_typed(section, context, qtbot, said) -> 
     assert calendar_plans.source_of(context.desk, 2027) == "国办发明电〔2026〕9号"
 
 
-def drop(section, path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    section.intake.text.dropEvent(event)
-
-
 def test_a_dropped_notice_is_read_at_once_and_kept_byte_for_byte(section, context, qtbot, tmp_path) -> None:
     file = tmp_path / "通知.txt"
     file.write_bytes(NOTICE.encode("gb18030"))
-    drop(section, file)
+    assert drop_on(section.intake.text, file)
     qtbot.waitUntil(lambda: not context.work.busy, timeout=5000)
     assert "没有期限变动" in section.intake.result.text()
     accept(section, context, qtbot)
@@ -146,7 +133,7 @@ def test_a_year_goes_out_as_a_file_and_comes_in_by_a_drop(section, context, qtbo
     section.export_year(file, 2026)
     assert "已导出 2026 年年历文件" in said.last
     file.write_text(file.read_text(encoding="utf-8").replace("year = 2026", "year = 2027"), encoding="utf-8")
-    drop(section, file)
+    assert drop_on(section.intake.text, file)
     qtbot.waitUntil(lambda: not context.work.busy, timeout=5000)
     accept(section, context, qtbot)
     assert context.desk.calendar.covers(2027)
@@ -162,7 +149,7 @@ def test_what_is_no_notice_is_refused_in_words(section, said, tmp_path) -> None:
     ):
         file = tmp_path / name
         file.write_bytes(data)
-        drop(section, file)
+        assert drop_on(section.intake.text, file)
         assert told in said.last
 
 

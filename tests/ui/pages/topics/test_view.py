@@ -12,6 +12,8 @@ from desktop.services.topics import TopicDraft
 from desktop.ui.context import Context
 from desktop.ui.pages.topics.view import TopicsView
 
+from ...parts import drop_on
+
 
 @pytest.fixture
 def view(context: Context, qtbot) -> TopicsView:
@@ -82,7 +84,7 @@ def test_forms_go_out_and_come_back(view, context, said, tmp_path, monkeypatch, 
     book = load_workbook(form)
     book.active["B5"] = "研究专项资金"
     book.save(form)
-    view.read_files([form])
+    assert drop_on(view, form)
     qtbot.waitUntil(lambda: not context.work.busy, timeout=30_000)
     assert said.last == "读回 1 份，新增议题 1 个。"
     assert [row.unit for row in topics.offered(context.desk)] == ["县财政局"]

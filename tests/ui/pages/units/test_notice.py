@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,8 @@ from desktop.ui.dialogs.roster_preview import RosterPreview
 from desktop.ui.dialogs.seat_table import CHANGE, NAME, SHORT, UNIT
 from desktop.ui.pages.units.notice import NoticeView
 from desktop.ui.pages.units.page import UnitsPage
+
+from ...parts import data_of, drop_on
 
 FOUNDING = shipped("resources") / "example" / "puyang-notice.txt"
 SUPPLEMENT = """关于调整县府院联动联席会议组成人员的通知
@@ -153,7 +155,8 @@ def test_a_file_is_read_wherever_it_is_dropped(page: UnitsPage, qtbot, tmp_path:
     view = page.over.view("notice")
     assert view.preview.words().startswith("读到 5 个领导席位，32 个单位 32 个成员席位")
     (tmp_path / "通知.doc").write_bytes(b"\xd0\xcf\x11\xe0")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "通知.doc"))])
-    view.text.insertFromMimeData(data)
+    assert drop_on(view.text, tmp_path / "通知.doc")
+    assert "docx" in view.preview.words()
+    view.text.clear()
+    view.text.insertFromMimeData(data_of(tmp_path / "通知.doc"))  # a file copied in the file manager
     assert "docx" in view.preview.words()

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.services import history, roster, roster_changes, roster_orders
@@ -15,6 +14,8 @@ from desktop.services.task_opening import TaskDraft, add_task
 from desktop.store.tables import Liaison
 from desktop.ui.context import Context
 from desktop.ui.pages.units.page import UnitsPage
+
+from ...parts import drop_on
 
 
 @pytest.fixture
@@ -185,17 +186,10 @@ def names(tmp_path: Path) -> Path:
     return tmp_path / "名单.xlsx"
 
 
-def drop(page: UnitsPage, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    page.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
-
-
 def test_dropped_contacts_are_shown_before_they_are_stored(
     page: UnitsPage, context: Context, said, qtbot, names: Path
 ) -> None:
-    drop(page, names)
+    assert drop_on(page, names)
     settled(context, qtbot)
     view = page.over.view("contacts")
     assert view.said.text() == "名单.xlsx：读到 2 人，将登记 1 人。有 1 人不登记。存疑 1 处。"
