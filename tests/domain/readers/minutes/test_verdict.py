@@ -113,7 +113,7 @@ def test_what_may_be_done_is_a_suggestion(decided, sentence):
         "上半年纳入台账管理的23项任务，办结14项、滞后2项。",
     ],
 )
-def test_reports_on_earlier_items(decided, sentence):
+def test_reports_on_what_was_set_before(decided, sentence):
     assert [made.disposition for made in decided("关于进展。" + sentence)] == ["status_report"]
 
 
