@@ -28,6 +28,7 @@ _ACTS = (
     r"|初步|正式|逐案|首次|完成|形成|启动|出台|印发|提交|上报|报(?!告|表|送率)|召开|组织|开展|实现"
     r"|建成|到位"
     r"|拿出|提出|出具|办结|落实|达到|投入|开工|竣工|制定|修订|建立|完善|整改|清零|化解|移交|拨付|支付"
+    r"|分[两二三四五六七八九十\d多几]*(?:次|批|期|个?阶段|步)|分别|各(?=报|召|开|组|进|提|完)|揭牌|签[订约署]|发放|下发|进场|反馈|通报|总结|公示|公布|启用"
     r"|送|付清|结清|销号|交付|审结|验收|挂牌|上线|运行|解决|再|举办|举行|实施|推进|对(?!比))"
 )
 _MOVED = r"[^,。;\n]{0,3}(?:调整|延期|变更|(?<![整修])改|顺延|推迟|延长|延)(?:为|至|到)"
@@ -126,6 +127,9 @@ def _bare(hit: Hit, before: str, after: str, due: date, setting: Setting) -> boo
     whole_year = hit.said.kind == "YEAR_END" and hit.said.start is not None
     if whole_year:
         return before.endswith(("到", "至"))
+    ranged = hit.said.kind == "PERIOD" and compiled("[-至到]").search(hit.match.string, hit.start, hit.end)
+    if ranged and (not before or before[-1] in ",;:。\n\t于在"):
+        return True
     if hit.said.kind.endswith("NOYEAR") and setting.anchor and (due - setting.anchor).days > 300:
         return False
     cell = _is_cell(before, after) or (setting.alone and before[-1:] in _PARTED and after[:1] in _PARTED)

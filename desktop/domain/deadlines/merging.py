@@ -17,6 +17,7 @@ _RANGE = r"(?:起)?(?:-|至|到|起至|起到)$"
 _LIST = r"(?:前)?(?:、|和|及|与|以及|,)$"
 _HOPED = r"(?:力争|争取|力促|力求|目标|原则上)[^,。;\n]{0,6}$"
 _UNTIL = r"(?:直至|直到|持续到|持续至|延续至|一直到|截至|至|到)$"
+_GRACE = r"(?:可|允许)(?:以|适当|相应|再|最长)*(?:延长|延期|顺延|推迟|延迟|宽限)(?:至|到)?$"
 _NOT_LATER = r"不(?:影响|耽误|误|低于|少于)"
 _SURE = r"确保|保证|务必|必须|最迟|至迟|不迟于|不晚于"
 _ORDER = (
@@ -54,6 +55,8 @@ def settle_among(hits: Sequence[Hit], text: str) -> list[Hit]:
     """
     kept: list[Hit] = []
     for hit in _of_the_year(hits, text):
+        if _may_wait(hit, kept, text):
+            continue
         rhythm = next((h for h in reversed(kept) if h.said.recur), None)
         between = text[rhythm.end : hit.start] if rhythm else ""
         if (
@@ -74,6 +77,17 @@ def settle_among(hits: Sequence[Hit], text: str) -> list[Hit]:
         for h in kept
         if not (h.said.last in counted and h.said.kind != "REL_BEFORE")
     ]
+
+
+def _may_wait(hit: Hit, kept: Sequence[Hit], text: str) -> bool:
+    """Say whether a day only bounds a grace behind the day itself: 6月底前完成，确有困难的可延长至7月底."""
+    grace = compiled(_GRACE).search(text, max(0, hit.start - 10), hit.start)
+    return bool(
+        grace
+        and kept
+        and kept[-1].said.due
+        and not compiled("[。;\\n]").search(text[kept[-1].end : hit.start])
+    )
 
 
 def _frames_next(hit: Hit, after: Sequence[Hit], text: str) -> bool:

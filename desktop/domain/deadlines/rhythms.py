@@ -26,7 +26,7 @@ YEARLY = (
     rf"(?:每年"
     rf"|每年度)的?(?:(?P<pairs>{SMALL}月{SMALL}[日号]?(?:[之以]?前)?(?:[、,和及]{SMALL}月{SMALL}[日号])+){_TAIL}"
     rf"|(?P<months>{SMALL}月?(?:[、,和及]{SMALL}月?)*)[、,和及]?(?<=月)的?(?P<d>{_LIST})(?<=[日号]){_TAIL}"
-    rf"|(?P<ends>{SMALL}月(?:底|末|份)?(?:[、,和及]{SMALL}月(?:底|末|份)?)*){_TAIL}"
+    rf"|(?P<ends>{SMALL}月(?:底|末|份)?(?:前?[、,和及]{SMALL}月(?:底|末|份)?)*){_TAIL}"
     rf"|(?P<end>年?[底末])(?:{_TAIL})|第?(?P<q>[一二三四1-4])季度末?{_TAIL}|(?P<h>[上下])半年末?{_TAIL}"
     rf"|(?P<feast>{NAME})(?:假期)?{_TAIL}|{_TIMES})?"
 )

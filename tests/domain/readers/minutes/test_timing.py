@@ -56,6 +56,13 @@ def test_cells(clock):
     assert clock.of_cell("10月前").certainty == "ambiguous"
 
 
+def test_minutes_to_be_drawn_up_are_no_minutes_of_the_past(clock):
+    assert settled(clock, "5月中旬召开协调会，5月底前形成会议纪要。").due == (
+        date(2026, 5, 20),
+        date(2026, 5, 31),
+    )
+
+
 def test_the_end_of_a_rhythm_is_no_deadline(clock):
     meaning = settled(clock, "每周一报送排查数据，直至12月底。")
     assert (meaning.recur, meaning.due) == ("W:1", None)
