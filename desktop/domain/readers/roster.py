@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.domain.errors import Refused
 from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_adjusting import changes_in
-from desktop.domain.readers.roster_broken import broken_tables
+from desktop.domain.readers.roster_broken import blank_tables, broken_tables
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_facts import (
     Found,
@@ -56,7 +56,7 @@ def read_roster(source: SourceText, book: UnitBook | None = None) -> RosterPropo
 
 def _people(source: SourceText, clean: str, draft: Draft) -> tuple[str, tuple[int, int]]:
     """Read the tables, the sentences that tell a change, then the rest; give that rest and what the tables held."""
-    whole = source.tables or (*tables_in(source.text), *broken_tables(clean))
+    whole = source.tables or (*tables_in(source.text), *broken_tables(clean), *blank_tables(clean))
     tables = [table for table in whole if table.start < len(clean)]
     read = tuple((t.start, t.end) for t in tables if read_table(t, draft))
     in_cells = len(draft.heads), len(draft.members)

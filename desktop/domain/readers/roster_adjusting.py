@@ -19,6 +19,7 @@ _ROLE = (
     rf"{_BODY}(?P<role>办公室(?:副主任|主任|成员)|{_CHIEF}|成员单位|成员|组员|委员)(?:的?(?:职务|席位|资格))?"
 )
 _ROLE_2 = _ROLE.replace("<role>", "<after>")
+_ROLE_3, _ROLE_4 = _ROLE.replace("<role>", "<third>"), _ROLE.replace("<role>", "<fourth>")
 _MR = r"等?(?:同志)?"
 _TAKES = r"(?:分别)?(?:担任|兼任|出任|接任|接替|继任|递补|任|作为|为)"
 _SUCCESSOR = (
@@ -29,7 +30,7 @@ _HEAD = Late(
     r"^(?:(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d+[.．、）]|[①-⑳]) *|其中，|同时，|决定|将)+"
 )
 _REASON = Late(r"^(?:因|由于|鉴于|根据|按照|经)[^，：]{1,40}，")
-_ROLE_FIRST = Late(rf"^原?{_ROLE}(?:[：，]|(?=原?由))")
+_ROLE_FIRST = Late(rf"^原?{_ROLE}(?:(?:调整|变动|变更)?：|，|(?=原?由))")
 _UNIT_FIRST = Late(rf"^(?P<unit>[\u4e00-\u9fff]{{3,24}}?)的?(?:原?{_ROLE})?(?:[：，]|(?=原?由))")
 _OVER = Late(
     rf"^(?:由|改由)?(?P<new>.+?){_MR}(?:分别)?(?:接替|接任|替换|替代|顶替)(?P<old>[^，]+?)"
@@ -44,11 +45,13 @@ _HELD_BY = Late(
     rf"^原由(?P<old>[^，]+?){_MR}(?:担任|兼任)的?{_ROLE}，?(?:现|改|调整)?(?:由|为)(?P<new>.+?){_MR}(?:{_TAKES})?(?=，|$)"
 )
 _COMES_FIRST = Late(
-    rf"^由?(?P<new>[^，]+?){_MR}{_TAKES}{_ROLE}，(?P<old>[^，]+?){_MR}不再(?:{_TAKES}){_ROLE_2}(?=，|$)"
+    rf"^由?(?P<new>[^，]+?){_MR}{_TAKES}(?:{_ROLE})?，(?:同时|原?{_ROLE_2})?(?:免去(?P<relieved>[^，]+?){_MR}的?{_ROLE_3}"
+    rf"|(?P<old>[^，]+?){_MR}(?:因[^，]*)?不再(?:{_TAKES})?(?:{_ROLE_4})?)(?=，|$)"
 )
 _ADDED = Late(
     rf"^(?:增补|新增|增加|吸收|补充|增设|增列)(?P<new>.+?){_MR}(?:为|担任|任|作为){_ROLE}"
-    r"(?:，(?:其)?(?:成员|人员)?(?:分别)?(?:为|由)(?P<people>.+?)(?:担任)?)?(?:，(?:增补|调整|增加)后.*)?$"
+    r"(?:，(?:其)?(?:成员|人员)?(?:分别)?(?:为|由)(?P<people>.+?)(?:担任)?|，(?P<sitting>[^，]+?)(?:同志)?(?:分别)?(?:任|担任|为)成员)?"
+    r"(?:，(?:增补|调整|增加)后.*)?$"
 )
 _OPEN = Late(
     r"^(?P<old>.+?)(?:同志|(?=因|已|工作|调[离任出]|退休|到龄|辞)).*?(?:席位|职务|职位|人选|成员)?[^，]{0,4}(?:空缺|暂缺|出缺|暂空)"
@@ -58,6 +61,7 @@ _LISTED = Late(
     rf"^(?P<act>增补|新增|增加|调入|退出|调出|减少|免去|不再担任)的?(?:{_ROLE}|人员)?的?(?:名单|人员|同志)?：(?P<who>.+)$"
 )
 _LIST_BELOW = Late(r"^[^：]{0,6}(?:增补|新增|增加|调入|退出|调出|减少|免去|不再担任)[^，。：]{0,12}：$")
+_LONGEST = 800  # characters of a sentence that may tell a change
 _WRAPPED = 24  # characters of a line that may go on below without a mark
 _GOING = ("退出", "调出", "减少", "免去", "不再担任")
 _PATTERNS = (_HELD_BY, _COMES_FIRST, _LISTED, _ADDED, _NO_MORE, _RELIEVED, _OVER, _TURNED, _OPEN)
@@ -91,12 +95,27 @@ def changes_in(clean: str) -> tuple[Change, ...]:
         bare = squash(clean[start:end])
         while (cut := _HEAD.match(bare) or _REASON.match(bare)) and cut.end():
             bare = bare[cut.end() :]
-        for said, unit, role in _views(bare):
-            made = next((made for pattern in _PATTERNS if (made := _read(pattern, said, (start, end)))), ())
-            if made:
-                found.extend(replace(each, unit=each.unit or unit, role=each.role or role) for each in made)
-                break
+        role = ""
+        while bare and len(bare) < _LONGEST:
+            made, bare = _first_change(bare, (start, end), role)
+            found.extend(made)
+            role = made[-1].role if made else role
     return tuple(found)
+
+
+def _first_change(bare: str, span: tuple[int, int], before: str) -> tuple[tuple[Change, ...], str]:
+    """Read the change a sentence opens with; also give what is left of the sentence behind it.
+
+    `before` is the role told earlier in the sentence.
+    """
+    for said, unit, named in _views(bare):
+        role = named or before
+        for pattern in _PATTERNS:
+            made, end = _read(pattern, said, span)
+            if made:
+                told = tuple(replace(each, unit=each.unit or unit, role=each.role or role) for each in made)
+                return told, said[end:].lstrip("，并同时")
+    return (), bare.partition("，")[2]
 
 
 def _views(bare: str) -> Iterator[tuple[str, str | None, str]]:
@@ -108,12 +127,15 @@ def _views(bare: str) -> Iterator[tuple[str, str | None, str]]:
     yield bare, None, ""
 
 
-def _read(pattern: Late, bare: str, span: tuple[int, int]) -> tuple[Change, ...]:
+def _read(pattern: Late, bare: str, span: tuple[int, int]) -> tuple[tuple[Change, ...], int]:
     told = pattern.match(bare)
-    if told is None:
-        return ()
+    return (_of_match(pattern, told, span), told.end()) if told else ((), 0)
+
+
+def _of_match(pattern: Late, told: re.Match[str], span: tuple[int, int]) -> tuple[Change, ...]:
     words = told.groupdict()
     words["new"] = words.get("new") or words.get("next")
+    words["old"] = words.get("old") or words.get("relieved")
     role = words.get("role") or ""
     if pattern is _LISTED:
         going = words["act"] in _GOING
@@ -148,7 +170,9 @@ def _units(words: dict[str, str | None], span: tuple[int, int]) -> Iterator[Chan
     seats = tuple(Seat(s.unit_raw, s.seat, 0, span[1] - span[0], s.collective) for s in seats_in(listed))
     if not seats or any(len(seat.unit_raw) < 3 for seat in seats) or is_name(listed):
         return
-    people = _names(words.get("people"))
+    people = _names(words.get("people") or words.get("sitting"))
+    if len(seats) == len(people) == 1 and not people[0][1]:
+        people = [(people[0][0], seats[0].unit_raw)]
     taken = {seat.unit_raw for seat in seats for _, post in people if post.startswith(seat.unit_raw)}
     rest = tuple(seat for seat in seats if seat.unit_raw not in taken)
     if rest:

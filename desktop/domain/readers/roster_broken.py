@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop.domain.patterns import Late
-from desktop.domain.readers.roster_people import people_in
+from desktop.domain.readers.roster_people import joined, people_in
 from desktop.domain.readers.roster_table import SERIAL, field_of
 from desktop.domain.readers.roster_words import ENDS_WITH_TITLE, LABELS, VACANT, is_name
 from desktop.domain.source import Table, chinese_punctuation, squash
@@ -40,6 +40,42 @@ def broken_tables(clean: str) -> tuple[Table, ...]:
         else:
             number += 1
     return tuple(found)
+
+
+def blank_tables(clean: str) -> tuple[Table, ...]:
+    """Find tables whose cells are parted by blanks under a line of heads: 姓名  单位职务  小组职务."""
+    found: list[Table] = []
+    fields: list[str] = []
+    rows: list[tuple[str, ...]] = []
+    kept: list[tuple[str, ...]] = []
+    start = 0
+    for place, line in [*_lines(clean), (len(clean), "")]:
+        tokens = joined(line.split())
+        cells = _aligned(tokens, fields) if fields else None
+        if cells:
+            rows.append(cells)
+            kept.append((line,))
+            continue
+        if len(rows) > 2:
+            found.append(Table(tuple(kept), start, place - 1, tuple(rows)))
+        heads = [field_of(squash(token)) or "" for token in tokens]
+        fields = heads if _is_roster(heads) else []
+        rows, kept, start = [tuple(tokens)], [(line,)], place
+    return tuple(found)
+
+
+def _aligned(tokens: list[str], fields: list[str]) -> tuple[str, ...] | None:
+    """Put the words of a line under the heads, in order; None when one fits nowhere."""
+    cells = [""] * len(fields)
+    column = 0
+    for token in tokens:
+        text = squash(chinese_punctuation(token))
+        fitting = [n for n in range(column, len(fields)) if _fits(fields[n], text, fields)]
+        if not fitting:
+            return None
+        cells[fitting[0]] = text
+        column = fitting[0] + 1
+    return tuple(cells) if len(tokens) > 1 else None
 
 
 @dataclass(slots=True)
@@ -111,15 +147,15 @@ def _heads(lines: list[Line], first: int) -> dict[int, str]:
         if head is None or head in found.values():
             break
         found[number] = head
-    known = set(found.values())
-    if {"title", "position"} <= known and "role" not in known:
+    if {"title", "position"} <= set(found.values()) and "role" not in found.values():
         found = {n: "role" if head == "title" else head for n, head in found.items()}
-    useful = (
-        len(known) >= _LEAST_COLUMNS
-        and "name" in known
-        and bool(known & {"role", "position", "unit", "title"})
-    )
-    return found if useful else {}
+    return found if _is_roster(list(found.values())) else {}
+
+
+def _is_roster(heads: list[str]) -> bool:
+    known = set(heads)
+    told = bool(known & {"role", "position", "unit", "title"})
+    return "" not in known and len(known) == len(heads) >= _LEAST_COLUMNS and "name" in known and told
 
 
 def _fits(column: str, text: str, fields: list[str]) -> bool:

@@ -123,6 +123,9 @@ def _with_brackets(text: str) -> tuple[Person, ...]:
                 found.extend(_shifted((*before[:-1], told), entry.start(), entry.end()))
                 continue
             rest = text[entry.end() :]
+            if rest.lstrip()[:1] in tuple("、；"):
+                found.extend(_shifted(people_in(head), entry.start(), entry.end()))
+                continue
             return (*found, *_shifted(people_in(head + " " + rest), 0, len(text)))
         if VACANT.match(inside) and not head:  # （空缺）县水利局局长
             after = squash(text[entry.end() :].split("（")[0]).strip("、，；。")
@@ -139,7 +142,7 @@ def _entry(head: str, inside: str, start: int, end: int) -> Person:
     if VACANT.match(inside) or VACANT.match(squash(head)):
         other = squash(head) if VACANT.match(inside) else inside
         return Person(None, other or None, start, end, _EMPTY, True)
-    tokens = _joined(head.split())
+    tokens = joined(head.split())
     position = inside or None
     if not tokens:
         return Person(None, position, start, end, "没有写姓名或姓名已残缺")
@@ -167,7 +170,7 @@ def _by_gaps(text: str) -> tuple[Person, ...]:
         return tuple(Person(name, None, start, end, _surname_doubt(name)) for name in listed)
     if VACANT.match(bare):
         return (Person(None, None, start, end, _EMPTY, True),)
-    tokens = _joined([token.strip("，。；、") for token in re.split(r"[ \t，；]+", text.strip(" 。；，"))])
+    tokens = joined([token.strip("，。；、") for token in re.split(r"[ \t，；]+", text.strip(" 。；，"))])
     tokens = [_COURTESY.sub("", token) for token in tokens if token]
     names = [token for token in tokens if is_name(token)]
     if not names:
@@ -187,7 +190,7 @@ def _paired(tokens: list[str], start: int, end: int) -> tuple[Person, ...]:
         if (
             not groups
             or (is_name(token) and name_first)
-            or (closed and not name_first and not is_title(token))
+            or (closed and not name_first and not is_title(token) and _told(groups[-1]))
         ):
             groups.append([])
             closed = False
@@ -202,6 +205,11 @@ def _paired(tokens: list[str], start: int, end: int) -> tuple[Person, ...]:
         doubt = _surname_doubt(name) if name else "没有写姓名"
         found.append(Person(name, position, start, end, doubt, vacant and name is None))
     return tuple(found)
+
+
+def _told(group: list[str]) -> bool:
+    """Whether a person's words tell the post already, and not the unit alone: 县司法局 王强 | 党组书记、局长."""
+    return any(ENDS_WITH_TITLE.search(token) for token in group)
 
 
 def is_title(token: str) -> bool:
@@ -226,7 +234,7 @@ def _nameless(tokens: list[str], bare: str, start: int, end: int) -> Person:
     return Person(None, None, start, end, f"“{bare}”读不出姓名和职务")
 
 
-def _joined(tokens: list[str]) -> list[str]:
+def joined(tokens: list[str]) -> list[str]:
     """Put together names set apart by blanks: 周 航, 屈 原野, 司马 青."""
     made: list[str] = []
     place = 0

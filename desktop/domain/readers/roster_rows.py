@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_people import Person, people_in
-from desktop.domain.readers.roster_proposal import Span
+from desktop.domain.readers.roster_proposal import Leaving, Span
 from desktop.domain.readers.roster_seats import Seat, seats_in, unit_of_position
 from desktop.domain.readers.roster_words import LABELS, VACANT, is_name
 from desktop.domain.units import looks_like_unit
@@ -28,11 +28,17 @@ class Row:
     title: str = ""
     seat: str = ""
     note: str = ""
+    former: str = ""
 
     @property
     def post(self) -> str:
         """The position in the words of the table: without the unit where that has a column of its own."""
         return self.position or self.title or self.seat
+
+    @property
+    def replaces(self) -> str | None:
+        """Whose place is taken, where the table tells who sat before."""
+        return self.former if is_name(self.former) and self.former != self.name else None
 
     @property
     def vacant(self) -> bool:
@@ -50,11 +56,15 @@ def read_row(row: Row, draft: Draft) -> None:
     doubt = f"{row.where}：{_doubt(row)}" if name is None else ""
     person = Person(name, row.post or None, 0, row.span[1] - row.span[0], doubt, row.vacant)
     if _leads(row.role):
-        draft.add_head(row.role, person, row.span[0], unit=row.unit)
+        draft.add_head(row.role, person, row.span[0], unit=row.unit, replaces=row.replaces)
     elif name is None and row.unit and not (row.title or row.position or row.name or row.note):
         _seats(row.unit + row.seat, row, draft)
     else:
-        draft.add_person(person, row.span[0], row.role, unit_raw=_unit(row), note=row.note)
+        unit = _unit(row)
+        draft.add_person(person, row.span[0], row.role, unit_raw=unit, note=row.note, replaces=row.replaces)
+    if row.replaces:
+        left = draft.book.resolve(_unit(row)) or _unit(row) or None
+        draft.leaving.append(Leaving(row.role, row.span, row.replaces, left, name))
     if name:
         _office(row, name, draft)
 

@@ -89,4 +89,6 @@ def _collective(who: str, length: int) -> Seat:
 def _who(text: str) -> str:
     """Keep the part that names persons: after 由, and without what was appointed before in the sentence."""
     part = re.split(rf"由|{_ROLE}，", squash(text))[-1]
-    return part.lstrip("，、")
+    return re.sub(
+        r"^(?:\d+[.．、]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)", "", part.lstrip("，、")
+    )

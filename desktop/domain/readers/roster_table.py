@@ -24,7 +24,15 @@ _FIELDS = (
     ("lead", r"牵头(?:单位|部门)|组长单位"),
     ("departments", r"(?:具体)?(?:工作|联络|责任|职能|承办)(?:部门|科室|处室|股室)|内设机构|具体部门"),
     ("position", r".*单位.*职务.*|(?:现任|现|行政|工作|党政|所任)职务|职务及单位"),
-    ("name", r"(?:成员)?姓名|姓名及职务|(?:负责|组成|成员)?(?:人员|同志)(?:名单|姓名)?|成员|名单"),
+    (
+        "former",
+        r"原.{0,4}(?:成员|人员|姓名|任|组成人员)(?:姓名)?|(?:调整|变更|变动)前.{0,6}|被?(?:接替|替换)(?:人员|对象)",
+    ),
+    (
+        "name",
+        r"(?:成员)?姓名|姓名及职务|(?:负责|组成|成员|现任|现|新任|拟任|拟定)?(?:人员|同志|成员)(?:名单|姓名)?|名单|"
+        r"(?:调整|变更|变动)后(?:的)?(?:成员|人员|姓名)?",
+    ),
     ("unit", r"(?:成员|工作|所在|责任)?(?:单位|部门)(?:名称)?"),
     ("title", r"职务|职位"),
     ("seat", r"(?:成员)?席位(?:要求)?|任职要求"),
@@ -42,19 +50,29 @@ Grid = list[tuple[str, ...]]
 def tables_in(clean: str) -> tuple[Table, ...]:
     """Find tables pasted as lines of cells with tabs between: two or more such lines together."""
     found: list[Table] = []
-    rows: list[tuple[str, ...]] = []
+    lines: list[tuple[str, ...]] = []
+    cells: list[tuple[str, ...]] = []
     place = start = 0
     for line in [*clean.split("\n"), ""]:
-        cells = tuple(cell.strip() for cell in line.split("\t"))
-        if len(cells) > 1:
-            start = start if rows else place
-            rows.append(cells)
+        row = _cells_of(line)
+        if len(row) > 1:
+            start = start if lines else place
+            lines.append(tuple(line.split("\t")))
+            cells.append(row)
         else:
-            if len(rows) > 1:
-                found.append(Table(tuple(rows), start, place - 1, tuple(rows)))
-            rows = []
+            if len(lines) > 1:
+                found.append(Table(tuple(lines), start, place - 1, tuple(cells)))
+            lines, cells = [], []
         place += len(line) + 1
     return tuple(found)
+
+
+def _cells_of(line: str) -> tuple[str, ...]:
+    """Part a line at its tabs, or at the strokes of a table drawn with them."""
+    bare = line.strip()
+    if "\t" not in line and bare.count("|") > 1 and bare.startswith("|"):
+        return tuple(cell.strip() for cell in bare.strip("|").split("|"))
+    return tuple(cell.strip() for cell in line.split("\t"))
 
 
 def read_table(table: Table, draft: Draft) -> bool:
@@ -81,7 +99,7 @@ def _head(rows: Grid) -> tuple[int, int, list[Columns]]:
         if not sets:
             continue
         if number + 1 < len(rows) and _is_head(rows[number + 1]):
-            lower = [low for low in _column_sets(rows[number + 1]) if not _of_liaisons(row, low)]
+            lower = _below(row, _column_sets(rows[number + 1]))
             return (
                 number,
                 number + 1,
@@ -90,6 +108,14 @@ def _head(rows: Grid) -> tuple[int, int, list[Columns]]:
         return number, number, sets
     guessed = _guessed(rows)
     return -1, -1, [guessed] if guessed else []
+
+
+def _below(above: tuple[str, ...], sets: list[Columns]) -> list[Columns]:
+    """Give the sets of a second head row: no liaisons, and who sat before beside who sits now."""
+    kept = [columns for columns in sets if not _of_liaisons(above, columns)]
+    past = [each for each in kept if field_of(_cell(above, each, "name")) == "former"]
+    now = [each for each in kept if each not in past]
+    return [now[0] | {"former": past[0]["name"]}] if len(past) == len(now) == 1 else kept
 
 
 def _of_liaisons(above: tuple[str, ...], columns: Columns) -> bool:
@@ -180,7 +206,7 @@ def _people(rows: Grid, first: int, last: int, columns: Columns, draft: Draft, s
             role = found[0]
         cells = {
             field: _cell(row, columns, field)
-            for field in ("name", "position", "unit", "title", "seat", "note")
+            for field in ("name", "position", "unit", "title", "seat", "note", "former")
         }
         if cells["name"] and _OFFICE_HEAD.search(_cell(row, columns, "role")):
             draft.office_head = (cells["name"], cells["position"] or cells["title"] or None)

@@ -37,6 +37,8 @@ _MEMBER_HEADING = Late(
 )
 _CATEGORY = Late(rf"(?:{_NUMBERED})?(?P<kind>[\u4e00-\u9fff][\u4e00-\u9fff（）、]{{1,23}}) *(?:：|$)")
 _KIND_OF_UNITS = Late(r"(?:部门|单位|机关|属地|系统|方面|机构|组织|乡镇|街道|[镇乡]街|类)(?:（[^）]*）)?$")
+_ENTRY_NUMBER = Late(r" *(?:\d+[.．、）]|（\d+）)(?!\d)")
+_UNIT_FIRST = Late(r"^ *(?P<unit>[\u4e00-\u9fff（）]{3,24}) *： *(?=\S)")
 _UNIT_DUTY = Late(
     r"^ *(?:（?\d+[.．、）] *|（[一二三四五六七八九十]+） *)?(?P<unit>[\u4e00-\u9fff]{3,20}) *："
 )
@@ -87,6 +89,8 @@ class TextReader:
         elif self.groups.takes(line, start, nothing_yet=not self.draft.heads):
             self._close()
             self.section = self.groups.section
+        elif self._in_list() and self.label and self.label.member and self._unit_line(start, line):
+            pass
         elif self.units_ahead and (duty := _UNIT_DUTY.match(line)) and looks_like_unit(duty["unit"]):
             at, end = duty.span("unit")
             self.draft.add_seat(Seat(squash(duty["unit"]), None, at, end), start, "成员单位")
@@ -148,6 +152,8 @@ class TextReader:
             self.seen.append(label.role)
 
     def _content(self, at: int, content: str, label: Label) -> None:
+        if number := _ENTRY_NUMBER.match(content):
+            content = " " * number.end() + content[number.end() :]
         if self.section in ("group", "departments"):
             self.groups.labelled(label.role, content, at)
         elif self._is_office(label):
@@ -218,7 +224,27 @@ class TextReader:
     def _spoken_of(self, role: str) -> bool:
         return bool(re.search(rf"(?<!常务){role}", squash(self.clean)))
 
+    def _unit_line(self, start: int, line: str) -> bool:
+        """Take 县司法局：王强（局长）, 县公安局：空缺 or 县财政局：分管负责同志: a unit and who sits for it."""
+        found = _UNIT_FIRST.match(line)
+        if not found or not (looks_like_unit(found["unit"]) or self.draft.book.resolve(found["unit"])):
+            return False
+        unit, at, rest = squash(found["unit"]), found.end(), line[found.end() :]
+        people = [each for each in people_in(rest) if each.name or each.vacant]
+        if SEAT.fullmatch(squash(rest).rstrip("。；，")):
+            self._flush()
+            words = squash(rest).rstrip("。；，")
+            self.draft.add_seat(
+                Seat(unit, words, found.start("unit"), len(line)), start, self._member_label()
+            )
+            return True
+        for person in people:
+            self.draft.add_person(person, start + at, self._member_label(), unit_raw=unit)
+        return bool(people)
+
     def _member_line(self, start: int, line: str) -> None:
+        if self._unit_line(start, line):
+            return
         people = people_in(line)
         units = "、" in line and "（" not in line and SEAT.search(squash(line).rstrip("。；，"))
         named = [p for p in people if p.name and (p.position or "（" in line)] if not units else []

@@ -44,7 +44,7 @@ def _spaced(pattern: str) -> str:
     return re.sub(rf"([{HAN}])(?=[{HAN}])", r"\1 *", pattern)
 
 
-_FAMILY = "(?:第一|总|共同|轮值|执行|名誉)?(?:常务)?副?"
+_FAMILY = "(?:第一|总|共同|轮值|执行|名誉|双)?(?:常务)?副?"
 _CHIEF = "(?:召集人|组长|指挥长|主席|会长|主任|秘书长)"
 _OFFICE = "(?:(?:联席会议|领导小组|工作专班)?办公室(?:主任|副主任|负责人|成员))"
 _MEMBER = "成员单位|组成单位|参加单位|参与单位|成员|组员|委员"
@@ -53,7 +53,7 @@ LABELS = Late(f"(?P<office>{_OFFICE})|(?P<head>{_FAMILY}{_CHIEF})|(?P<member>{_M
 _LABEL = "|".join(
     (
         _spaced(_OFFICE),
-        _spaced("(?:(?:第一|总|共同|轮值|执行|名誉)") + r" *)?(?:常 *务 *)?(?:副 *)?" + _spaced(_CHIEF),
+        _spaced("(?:(?:第一|总|共同|轮值|执行|名誉|双)") + r" *)?(?:常 *务 *)?(?:副 *)?" + _spaced(_CHIEF),
         _spaced(_MEMBER),
         _spaced(_OTHER),
     )

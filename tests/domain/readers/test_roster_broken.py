@@ -1,5 +1,5 @@
 from desktop.domain.readers.roster import read_roster
-from desktop.domain.readers.roster_broken import broken_tables
+from desktop.domain.readers.roster_broken import blank_tables, broken_tables
 from desktop.domain.source import SourceText
 
 HEADS = ["序号", "领导小组职务", "姓名", "单位及职务", "备注"]
@@ -51,3 +51,10 @@ def test_without_serials_a_role_or_a_name_begins_a_row() -> None:
 def test_words_in_running_text_are_no_heads() -> None:
     assert broken_tables("成员\n姓名\n张三 县长\n李四 副县长\n") == ()
     assert broken_tables("序号\n姓名\n职务\n请各单位按时报送。\n") == ()
+
+
+def test_cells_parted_by_blanks_under_their_heads() -> None:
+    text = "名单\n姓名 职务 领导小组职务\n王 强 县长 组长\n周涛 县司法局局长 成员\n办公室设在县司法局。"
+    (table,) = blank_tables(text)
+    assert table.filled[1:] == (("王强", "县长", "组长"), ("周涛", "县司法局局长", "成员"))
+    assert blank_tables("姓名 职务 电话\n请按时报送\n") == ()

@@ -151,3 +151,30 @@ def test_pasted_tables_are_found_in_text() -> None:
     (table,) = tables_in(text)
     assert table.rows == (("姓名", "职务"), ("王强", "县长"))
     assert text[table.start : table.end] == "姓名\t职务\n王强\t县长"
+
+
+def test_a_table_of_who_sat_before_and_who_sits_now() -> None:
+    one = read([["单位", "原成员", "现成员", "职务"], ["县司法局", "张山", "周涛", "局长"]])
+    assert [(m.unit, m.person, m.replaces) for m in one.members] == [("县司法局", "周涛", "张山")]
+    two = read(
+        [
+            ["单位", "调整前", "调整前", "调整后", "调整后"],
+            ["单位", "姓名", "职务", "姓名", "职务"],
+            ["县司法局", "张山", "局长", "周涛", "局长"],
+        ]
+    )
+    assert [(m.unit, m.person, m.replaces) for m in two.members] == [("县司法局", "周涛", "张山")]
+    assert [(each.person, each.unit, each.successor) for each in two.leaving] == [
+        ("张山", "县司法局", "周涛")
+    ]
+
+
+def test_a_table_drawn_with_strokes() -> None:
+    text = (
+        "| 职务 | 姓名 | 单位职务 |\n|---|---|---|\n| 组长 | 王强 | 县长 |\n| 成员 | 周涛 | 县司法局局长 |\n"
+    )
+    (table,) = tables_in(text)
+    draft = Draft(text, UnitBook())
+    assert read_table(table, draft)
+    assert head_rows(draft) == [("组长", "王强", "县长")]
+    assert text[slice(*draft.heads[0].span)] == "| 组长 | 王强 | 县长 |"

@@ -127,3 +127,31 @@ def test_a_line_that_lost_its_name_among_persons_is_a_doubted_person() -> None:
         (None, "县水利局局长"),
     ]
     assert {doubt.where for doubt in draft.doubts} == {"第2行 成员", "第3行 成员"}
+
+
+def test_a_unit_before_a_colon_and_who_sits_for_it() -> None:
+    draft = read(
+        "成员：\n县司法局：王立（局长）\n县财政局：田原，副局长\n县公安局：（空缺）\n县水利局：分管负责同志\n办公室设在县司法局。"
+    )
+    assert [(m.unit, m.seat, m.person, m.position) for m in draft.members] == [
+        ("县司法局", "named person", "王立", "局长"),
+        ("县财政局", "named person", "田原", "副局长"),
+        ("县公安局", "vacant", None, None),
+        ("县水利局", "分管负责同志", None, None),
+    ]
+
+
+def test_numbers_before_persons_behind_a_label_are_no_part_of_the_name() -> None:
+    draft = read(
+        "组  长：1.王强，县长\n副组长：2.李明，副县长\n       3.石磊，县法院院长\n成  员：4.周涛，县司法局局长"
+    )
+    assert head_rows(draft) == [("组长", "王强"), ("副组长", "李明"), ("副组长", "石磊")]
+    assert [m.person for m in draft.members] == ["周涛"]
+
+
+def test_unit_name_and_post_set_out_with_blanks() -> None:
+    draft = read("二、成员\n县司法局 王立 党组书记、局长\n县法院 周涛 党组成员、副院长\n")
+    assert [(m.unit, m.person, m.position) for m in draft.members] == [
+        ("县司法局", "王立", "县司法局党组书记、局长"),
+        ("县法院", "周涛", "县法院党组成员、副院长"),
+    ]
