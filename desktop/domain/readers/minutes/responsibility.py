@@ -146,18 +146,8 @@ def part_of(group: Group, left: str, right: str) -> Part:
 
 
 def _from_left(left: str, right: str) -> str | None:
-    if _COUNTED.search(left) and _COUNT.match(right):
-        return MENTION
-    if _LET.match(left) and _DOES.match(right):
-        return SUBJECT
-    if named := _NAMED_AS.search(left):
-        return SUPPORT if named["help"] else LEAD
-    if _PASS.search(left):
-        return STEP if _CHECKS.match(right) else MENTION
-    if left.endswith(("送", "交", "提请", "提交")) and _VETS.match(right):
-        return STEP
-    if left.endswith("以") and right.startswith(("名义", "的名义")):
-        return STEP
+    if told := _step_or_label(left, right):
+        return told
     if _STAFF.match(right) or _NAMED_TO.match(right) or _OF_PAPER.match(right):
         return SUPPORT if _WITH.search(left) else MENTION
     if _WITH.search(left) or (_ASKED.search(left) and re.match(r"[^，。；]{0,6}(?:意见|同意)", right)):
@@ -172,6 +162,20 @@ def _from_left(left: str, right: str) -> str | None:
     if _TO_ALSO.search(left) or _HELPED.search(left) or _TO.search(left) or _DOCUMENTED.search(left):
         return MENTION
     return None
+
+
+def _step_or_label(left: str, right: str) -> str | None:
+    """Tell what a count (其中某局12件), a consent, 责任单位为, 经 or 以…名义 before a name make of it."""
+    if _COUNTED.search(left) and _COUNT.match(right):
+        return MENTION
+    if _LET.match(left) and _DOES.match(right):
+        return SUBJECT
+    if named := _NAMED_AS.search(left):
+        return SUPPORT if named["help"] else LEAD
+    if _PASS.search(left):
+        return STEP if _CHECKS.match(right) else MENTION
+    vetted = left.endswith(("送", "交", "提请", "提交")) and _VETS.match(right)
+    return STEP if vetted or (left.endswith("以") and right.startswith(("名义", "的名义"))) else None
 
 
 def _agent(right: str) -> str:
