@@ -13,11 +13,11 @@ from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.pages.subview import SubView, SubViews
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.detail import DetailPanel
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.split import PanelSplit
 
 _FILTER_WIDTH = 280
@@ -52,7 +52,7 @@ class RecordsPage(Page):
         self.grid = GridView(model, context.settings, self.key, self.title, self._empty)
         self.detail = DetailPanel()
         self.acts = FormHost()
-        self.split = self._split()
+        self.split = PanelSplit(self.grid, stacked(self.detail, self.acts), context.settings, self.key)
         self.grid.chosen.connect(lambda _record: self.show_chosen())
         self.detail.closed.connect(lambda: self.split.set_open(False))
         self.setFocusProxy(self.grid)
@@ -86,9 +86,7 @@ class RecordsPage(Page):
         for widget in buttons:
             line.addWidget(widget)
         records = QWidget()
-        page = QVBoxLayout(records)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(records)
         page.addWidget(self.chips)
         page.addLayout(line)
         page.addWidget(self.split, 1)
@@ -126,15 +124,6 @@ class RecordsPage(Page):
         self.titled.emit(self.title)
         if not title:
             self.grid.setFocus()
-
-    def _split(self) -> PanelSplit:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.detail, 1)
-        column.addWidget(self.acts)
-        return PanelSplit(self.grid, right, self._context.settings, self.key)
 
     def _chip_changed(self, keys: frozenset[str]) -> None:
         self._view = next(iter(keys), "all")

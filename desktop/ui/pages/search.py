@@ -1,15 +1,14 @@
 """What one search found, by kind."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services.search import KINDS, Hit, find
 from desktop.ui.context import Context
 from desktop.ui.page import Page
-from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.layouts import page_column
 
 _PAGE_OF = {
     "tasks": "ledger",
@@ -37,8 +36,7 @@ class SearchPage(Page):
         self._list.setAccessibleName("搜索结果")
         self._list.itemActivated.connect(self._open)
         self._none = EmptyState("没有找到。换一个词，或只打首字母试试。", icon="search")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        column = page_column(self)
         column.addWidget(self._list)
         column.addWidget(self._none)
         self.setFocusProxy(self._list)

@@ -1,6 +1,9 @@
-"""What several widgets do with their layouts."""
+"""What several pages and widgets do with their layouts."""
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from desktop.ui.style import px
+from desktop.ui.style.sheet import MARGIN
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -10,3 +13,22 @@ def clear_layout(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def page_column(page: QWidget) -> QVBoxLayout:
+    """Give a page its column, with the margins that all pages share."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+    column.setSpacing(px(8))
+    return column
+
+
+def stacked(upper: QWidget, lower: QWidget, gap: int = 0) -> QWidget:
+    """Return a widget of two, the upper one as high as there is room; `gap` is pixels at 100 %."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(gap))
+    column.addWidget(upper, 1)
+    column.addWidget(lower)
+    return both

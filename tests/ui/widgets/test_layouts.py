@@ -1,8 +1,9 @@
-"""Layouts emptied at once."""
+"""Layouts emptied at once; the column of a page; one widget above another."""
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.widgets.layouts import clear_layout
+from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.layouts import clear_layout, page_column, stacked
 
 
 def test_an_emptied_layout_shows_nothing_at_once_and_keeps_no_widget(qtbot):
@@ -17,3 +18,30 @@ def test_an_emptied_layout_shows_nothing_at_once_and_keeps_no_widget(qtbot):
     assert column.count() == 0
     assert all(label.isHidden() for label in labels)
     qtbot.waitUntil(lambda: not box.findChildren(QLabel))
+
+
+def test_a_page_keeps_its_margins_and_its_parts_apart(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = page_column(page)
+    upper, lower = QLabel("一"), QLabel("二")
+    column.addWidget(upper)
+    column.addWidget(lower, 1)
+    page.resize(400, 300)
+    page.show()
+    inside = page.contentsRect()
+    assert upper.x() == inside.right() - upper.geometry().right() == MARGIN
+    assert lower.y() - upper.geometry().bottom() - 1 == 8
+    assert inside.bottom() - lower.geometry().bottom() == upper.y()
+
+
+def test_the_upper_one_of_two_takes_the_room(qtbot):
+    for gap in (0, 8):
+        upper, lower = QWidget(), QLabel("办结")
+        both = stacked(upper, lower, gap)
+        qtbot.addWidget(both)
+        both.resize(200, 300)
+        both.show()
+        assert upper.geometry().topLeft() == both.contentsRect().topLeft()
+        assert lower.y() == upper.height() + gap
+        assert upper.height() == 300 - gap - lower.height() > lower.height()

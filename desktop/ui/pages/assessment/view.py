@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.assessment_rules import BY_KEY
 from desktop.domain.changes import Changes
@@ -26,13 +26,13 @@ from desktop.ui.pages.cards import Choice
 from desktop.ui.pages.papermaking import Progress, paper_folder, run_batch, tell_made
 from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.blocks import Block
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column
 from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.split import PanelSplit
 from desktop.ui.work import Job
@@ -219,9 +219,7 @@ class AssessmentView(SubView):
         for button in (self.one_button, self.make_button):
             top.addWidget(button)
         self.split = PanelSplit(self.grid, self.panel, self._context.settings, "assessment", width=_PANEL)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         page.addLayout(top)
         page.addWidget(self.groups)
         page.addWidget(self.split, 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services import exchange, peers
@@ -18,10 +18,10 @@ from desktop.ui.page import Page
 from desktop.ui.pages.exchange.forms import ArrivalForm, ExportForm, ReceiptForm, TrustForm
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column
 from desktop.ui.widgets.message import Message, Tone
 
 T = TypeVar("T")
@@ -145,9 +145,7 @@ class ExchangePage(Page):
         bar.addWidget(push_button("登记回执", self.begin_receipt))
         bar.addWidget(push_button("导入数据包", self.begin_import))
         bar.addWidget(push_button("导出数据包", self.begin_export, primary=True))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         page.addLayout(bar)
         page.addWidget(self._peers)
         page.addWidget(self.acts)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
@@ -23,13 +23,13 @@ from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.pages.worklists.forms import NumbersForm, ReasonForm
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.blocks import Block
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.detail import Detail, DetailPanel, Entry, Fact, Section
 from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.split import PanelSplit
 
@@ -258,16 +258,10 @@ class InspectionsView(SubView):
         top.addStretch(1)
         for button in (self.take_along, self.report, self.new):
             top.addWidget(button)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.detail, 1)
-        column.addWidget(self.host)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "inspection")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        self.split = PanelSplit(
+            self.grid, stacked(self.detail, self.host), self._context.settings, "inspection"
+        )
+        page = page_column(self)
         page.addLayout(top)
         page.addWidget(self.split, 1)
         self.setFocusProxy(self.grid)

@@ -34,13 +34,13 @@ from desktop.ui.pages.papermaking import make_paper
 from desktop.ui.pages.subview import SubView, SubViews
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.blocks import Block
 from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.detail import DetailPanel
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.split import PanelSplit
 
@@ -265,13 +265,9 @@ class LedgerPage(Page):
         self._context.say(filed_message(self._context, made))
 
     def _lay_out(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._detail, 1)
-        column.addWidget(self._acts, 0)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "ledger")
+        self.split = PanelSplit(
+            self.grid, stacked(self._detail, self._acts), self._context.settings, "ledger"
+        )
         self._new = push_button("立项", self.begin_new, "plus", primary=True)
         self._new.setToolTip("立项（Ctrl+N）")
         filters = QHBoxLayout()
@@ -293,9 +289,7 @@ class LedgerPage(Page):
         for button in buttons:
             filters.addWidget(button)
         main = QWidget()
-        page = QVBoxLayout(main)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(main)
         page.addWidget(self.chips)
         page.addLayout(filters)
         page.addWidget(self.split, 1)

@@ -35,6 +35,7 @@ from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.dropfield import DropField
 from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import stacked
 from desktop.ui.widgets.message import Action, Message, Tone
 
 _ASK = "把现有台账的表格文件拖到这里，或在 WPS 里连同表头复制后粘贴（Ctrl+V）。\n读出来先给您看，确认以前什么都不会存入台账。"
@@ -302,12 +303,7 @@ class LedgerImportView(SubView):
         self.columns.taken.connect(self._sheet_taken)
 
     def _lay_out(self) -> None:
-        questions = QWidget()
-        column = QVBoxLayout(questions)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(self.list, 1)
-        column.addWidget(self.editor)
+        questions = stacked(self.list, self.editor, 8)
         self._left = QStackedWidget()
         self._left.addWidget(questions)
         self._left.addWidget(self.columns)

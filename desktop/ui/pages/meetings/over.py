@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
@@ -13,9 +13,9 @@ from desktop.ui.context import Context
 from desktop.ui.pages.days import told
 from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.elided import Elided
+from desktop.ui.widgets.layouts import page_column
 
 
 class MeetingView(SubView):
@@ -28,9 +28,7 @@ class MeetingView(SubView):
         self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.note = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.note.setProperty("role", "quiet")
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        self.body.setSpacing(px(8))
+        self.body = page_column(self)
 
     def open(self, record: str | None = None) -> None:
         """Show the meeting of that id."""

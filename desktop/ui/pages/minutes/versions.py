@@ -30,7 +30,7 @@ from desktop.ui.pages.papermaking import make_paper
 from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import current_tokens, px
-from desktop.ui.style.sheet import MARGIN
+from desktop.ui.widgets.layouts import page_column
 
 _READ = frozenset({"minutes_versions", "sign_offs", "decisions", "tasks"})
 _ID = Qt.ItemDataRole.UserRole
@@ -236,8 +236,7 @@ class MinutesVersionsView(SubView):
         split.addWidget(left)
         split.addWidget(right)
         split.setSizes([px(560), px(640)])
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        page = page_column(self)
         page.addWidget(split)
 
 

@@ -21,10 +21,10 @@ from desktop.ui.pages.papermaking import make_assignments, make_paper
 from desktop.ui.pages.paperorder import OrderForm, open_order
 from desktop.ui.pages.papers.check import CheckPanel
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.message import Tone
 from desktop.ui.widgets.preview import PrintPreview
 from desktop.ui.widgets.split import PanelSplit
@@ -143,19 +143,15 @@ class PapersPage(Page):
         self._show_chosen()
 
     def _lay_out(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
         self._reading = QWidget()
         reading = QVBoxLayout(self._reading)
         reading.setContentsMargins(0, 0, 0, 0)
         reading.setSpacing(px(4))
         for widget, stretch in ((self._note, 0), (self.preview, 1), (self.checked, 0)):
             reading.addWidget(widget, stretch)
-        column.addWidget(self._reading, 1)
-        column.addWidget(self.acts)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "papers", width=_PREVIEW)
+        self.split = PanelSplit(
+            self.grid, stacked(self._reading, self.acts, 4), self._context.settings, "papers", width=_PREVIEW
+        )
         filters = QHBoxLayout()
         filters.setSpacing(px(8))
         self.search.setMaximumWidth(px(300))
@@ -165,9 +161,7 @@ class PapersPage(Page):
         filters.addWidget(push_button("出台账", lambda: make_paper(self._context, "ledger")))
         filters.addWidget(push_button("出全部交办单", lambda: make_assignments(self._context)))
         filters.addWidget(push_button("出文书…", self.begin_new, "plus", primary=True))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         page.addLayout(filters)
         page.addWidget(self.split, 1)
         self.setFocusProxy(self.grid)

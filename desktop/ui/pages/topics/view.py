@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services import topic_forms, topics
@@ -21,12 +21,12 @@ from desktop.ui.pages.papermaking import paper_folder
 from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.topics.forms import PutForm, ReasonForm, TopicForm
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.dropfield import dropped_files, take_drag
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column
 from desktop.ui.widgets.message import Action, Message, Tone
 
 _MOST = 3  # doubts told in the message bar
@@ -165,9 +165,7 @@ class TopicsView(SubView):
             self._context.say(Message(words, Tone.WARNING if doubts else Tone.DONE, undo))
 
     def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.search, 1)

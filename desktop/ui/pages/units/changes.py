@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services import roster_orders, units
@@ -18,13 +18,12 @@ from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.units.acts import ChangeActs
 from desktop.ui.pages.units.forms import JoinForm
 from desktop.ui.pages.unitsfield import unit_choices
-from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.detail import Detail, DetailPanel, Fact, Section
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.split import PanelSplit
 
 _ALL = "all"
@@ -99,16 +98,8 @@ class ChangesView(SubView):
         line.addWidget(push_button("单位加入", lambda: self._join("join")))
         line.addWidget(push_button("单位退出", lambda: self._join("leave")))
         line.addWidget(push_button("返回名册", self.left))
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.detail, 1)
-        column.addWidget(self.acts)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "changes")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        self.split = PanelSplit(self.grid, stacked(self.detail, self.acts), self._context.settings, "changes")
+        page = page_column(self)
         page.addLayout(line)
         page.addWidget(self.split, 1)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,9 +21,9 @@ from desktop.services.contacts import ContactsRead, ContactsTaken
 from desktop.ui.context import Context
 from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.dropfield import DropField
+from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.message import Message, Tone
 
 _ASK = (
@@ -142,18 +141,11 @@ class ContactsView(SubView):
         top.addWidget(self.said, 1)
         top.addWidget(push_button("返回名册", self.left))
         top.addWidget(self.accept)
-        shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.doubts)
+        shown = stacked(self.table, self.doubts, 8)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.drop)
         self.stack.addWidget(shown)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         page.addLayout(top)
         page.addWidget(self.stack, 1)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,10 +27,10 @@ from desktop.ui.pages.actform import line
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.datefield import DateField
 from desktop.ui.widgets.dropfield import dropped_files, files_of, take_drag
+from desktop.ui.widgets.layouts import page_column
 
 _READ_AFTER_MS = 400
 _DAY = 190  # pixels at 100 % that a day and its weekday take
@@ -174,9 +173,7 @@ class NoticeView(SubView):
         both.setSizes([px(330), px(850)])
         both.setHandleWidth(px(8))
         both.setChildrenCollapsible(False)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         page.addLayout(facts)
         page.addWidget(self._said)
         page.addWidget(both, 1)

@@ -29,9 +29,9 @@ from desktop.ui.pages.days import parser
 from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.unitsfield import UnitsField, unit_choices
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.datefield import DateField
+from desktop.ui.widgets.layouts import page_column, stacked
 
 _LOOK_AFTER_MS = 300
 _BETWEEN = re.compile(r"[、，,；;\s]+")
@@ -184,9 +184,7 @@ class ReformView(SubView):
         column.addLayout(form)
         column.addWidget(quiet)
         column.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         page.addLayout(self._top())
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(left)
@@ -215,13 +213,7 @@ class ReformView(SubView):
         self.rest.setAccessibleName("涉及的席位、联络员和会议")
         self.rest.setTabChangesFocus(True)
         self.rest.setMaximumHeight(px(160))
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(self.tasks, 1)
-        column.addWidget(self.rest)
-        return right
+        return stacked(self.tasks, self.rest, 8)
 
 
 def _rest(seen: Touched) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
@@ -27,13 +27,13 @@ from desktop.ui.pages.worklists.intake import IntakePanel
 from desktop.ui.pages.worklists.papers import PAPERS, make_forms, make_list_paper
 from desktop.ui.pages.worklists.steps import StepLine
 from desktop.ui.style import px
-from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.blocks import Block, from_tsv
 from desktop.ui.widgets.buttons import menu_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.detail import DetailPanel
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.split import PanelSplit
 
@@ -353,19 +353,13 @@ class WorkListsView(SubView):
         more = QMenu(self.more)
         more.aboutToShow.connect(lambda: self._fill(more))
         self.more.setMenu(more)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.detail, 1)
-        column.addWidget(self.host)
-        self.split = PanelSplit(self.grid, right, self._context.settings, "worklist")
+        self.split = PanelSplit(
+            self.grid, stacked(self.detail, self.host), self._context.settings, "worklist"
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.intake)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
-        page.setSpacing(px(8))
+        page = page_column(self)
         page.addLayout(top)
         page.addWidget(self.steps)
         page.addWidget(self.stack, 1)
