@@ -30,7 +30,7 @@ _FACT_WORDS = "地点|主持人?|参加人员|参会人员|出席人员|出席|�
 _LOST_END = re.compile(  # where a line ended before the copy lost its line ends
     rf"(?:纪要|备忘录)(?:（[^（）]{{2,20}}）)?(?=[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日|(?:会议)?时间：)|。(?=(?:{_FACT_WORDS})：)"
 )
-_LOST_LABEL = re.compile(rf"(?<![，、（：；和及])(?=(?:会议)?(?:{_FACT_WORDS})：)")
+_LOST_LABEL = re.compile(rf"(?<![，、（：；和及])(?<!会议)(?=(?:会议)?(?:{_FACT_WORDS})：)")
 _POINT = re.compile(r"[一二三四五六七八九]是|其[一二三四五]，")
 _SENTENCE_END = re.compile(r"[。！？：）”]$")
 _MAYBE_END = re.compile(r"[）”]$")
@@ -75,11 +75,17 @@ _SPACED_LABEL = re.compile(  # 主 持 人　某某: blanks where a label has it
     r" (?= *[^ ：\n])(?! *(?:[人员单位] *){0,2}：)"
 )
 
+_SPACED_DUTY = re.compile(  # 责任单位　某局　完成时限　5月底前
+    r"(?m)(?:^ *|(?<=[。；） ]))((?:责任|牵头|配合|协办|主办|承办|协助)(?:单位|部门)|(?:完成|办理|办结)(?:时限|时间|期限)) "
+    r"(?= *[^ ：\n])(?! *(?:责任|牵头|配合|协办|主办|承办|协助|完成|办理|备注|序号|议定|工作))"
+)
+
 
 def fold(text: str) -> str:
     """Even out the text without moving anything; the comma in 1,200 stays what it is."""
     even = _LETTER_O.sub("0", same_length_clean(text))
     even = _SPACED_LABEL.sub(lambda found: found[1] + "：", even)
+    even = _SPACED_DUTY.sub(lambda found: found[0][:-1] + "：", even)
     even = _SPACED_NUMBER.sub(lambda found: found[1] + "、", even)
     return re.sub(r"(?<=\d)，(?=\d{3}(?!\d))", ",", even)
 

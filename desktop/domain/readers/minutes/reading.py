@@ -40,6 +40,7 @@ from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TA
 from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, led_by_person, roles_of
 from desktop.domain.readers.minutes.sayings import about_the_meeting, tells_state, voices
+from desktop.domain.readers.minutes.sections import heard_before, speaks_for_unit
 from desktop.domain.readers.minutes.sights import Sight, assigns, orders_by_day, unread_beside
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
@@ -84,8 +85,12 @@ class Reader:
         sights = [self._sight(paragraph) for paragraph in paragraphs]
         if not any(self._marks(sight) for sight in sights):
             self.frame = frames.DECIDE
-        for sight in sights:
-            self._paragraph(sight)
+        heard = heard_before(sights)
+        for number, sight in enumerate(sights):
+            if number in heard:
+                self.frame = frames.REPORT
+            if number not in heard or not speaks_for_unit(sight):
+                self._paragraph(sight)
         return self.drafts
 
     def _sight(self, paragraph: Paragraph) -> Sight:
@@ -252,6 +257,8 @@ class Reader:
         )
         self.reporting = told and frame != frames.SPEECH
         if self.reporting:
+            said = lexicon.REPORTED.match(text)
+            low += said.end() if said else 0
             self._keep(Draft(Where(sight.paragraph, low, high), STATUS, Roles(), heading=self.heading), [])
             return
         if frame != frames.SPEECH and opened != frames.REPORT and not tells_state(text):
@@ -272,7 +279,7 @@ class Reader:
 
     def _duties(self, sight: Sight, clauses: list[Clause], frame: str) -> None:
         whole = sight.text[clauses[0].start : clauses[-1].end]
-        clauses = without_topic(clauses, sight.text)
+        clauses = clauses if lexicon.DEFERRED.search(whole) else without_topic(clauses, sight.text)
         apart = agreed_duties if lexicon.AGREED.search(whole) else duties_of
         duties = joined(apart(clauses, sight.text), sight.text)
         for number, duty in enumerate(duties):

@@ -30,6 +30,7 @@ _HEARD = re.compile(r"^会议(?:听取|传达|学习|审议|研究|通报)了?(?
 _REVIEW = re.compile(
     r"(?:议定|交办|督办|上次|纪要)[^，。]{0,8}(?:事项|任务|工作)?的?(?:落实|办理|完成|进展|推进)情况"
 )
+_ORDERED = re.compile(r"(?:要求|责成|务必|必须|须于|应于|限于?)[^，。；]{0,12}$")
 _RESOLVED = re.compile(r"会议(?:明确|决定|议定|商定|确定)")
 _LED = re.compile(r"(?:^|[，；：])由[^，。；]{2,30}(?:牵头|负责)(?!的)[^。；]{0,40}$")
 _PLANNED = re.compile(r"(?:(?<!按)计划|拟|承诺|有望|可望)[^，。；]{0,24}$")
@@ -58,6 +59,8 @@ def earlier_report(text: str, ahead: Iterable[int] = (), review: str | None = No
     if _HEARD.match(text) or not (lexicon.EARLIER.search(text) or (review and _REVIEW.search(review))):
         return False
     ends = tuple(ahead)
+    if any(_ORDERED.search(text[:end]) for end in ends):
+        return False
     return any(not _to_finish(text, told, ends) for told in lexicon.DONE.finditer(text))
 
 

@@ -70,3 +70,16 @@ def test_lines_cut_after_so_many_letters_are_joined_too():
 def test_a_double_spaced_file_is_read_as_if_single():
     text = "参加：县法院\n\n县司法局\n\n县财政局\n\n会议议定：\n\n一、甲\n\n二、乙"
     assert not any(paragraph.blank_before for paragraph in paragraphs(text))
+
+
+def test_labels_with_blanks_behind_them_get_their_colon():
+    assert fold("责任单位　县司法局　完成时限　5月底前") == "责任单位：县司法局 完成时限：5月底前"
+    assert fold("序号　责任单位　完成时限") == "序号 责任单位 完成时限"
+    assert fold("参加 单位：县司法局") == "参加 单位：县司法局"
+
+
+def test_a_label_of_two_words_is_not_cut():
+    assert [p.text for p in paragraphs("会议地点：三楼\n会议时间：3月5日")] == [
+        "会议地点：三楼",
+        "会议时间：3月5日",
+    ]

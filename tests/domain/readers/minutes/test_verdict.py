@@ -127,3 +127,8 @@ def test_a_point_put_off_stands_by_itself(read):
         "附件之外，会议还明确两点：一是由县法院于6月底前报告会议情况；二是县水利局提出的平台问题，暂时搁置。"
     )
     assert [made.disposition for made in read("会议议定：\n" + text).decisions] == ["task", "deferred"]
+
+
+def test_what_is_still_ordered_below_a_review_is_a_task(read):
+    text = "一、上次会议议定事项落实情况\n排查尚未完成，要求由县住建局务必于5月底前完成。"
+    assert [made.disposition for made in read(text).decisions] == ["task"]
