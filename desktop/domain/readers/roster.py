@@ -63,7 +63,7 @@ def _people(source: SourceText, clean: str, draft: Draft) -> tuple[str, tuple[in
     changes = changes_in(clean)
     rest = without(clean, changes)
     TextReader(rest, draft).read(read)
-    if not draft.heads:
+    if not draft.heads or not draft.members:
         read_sentences(rest, draft)
     if changes and (not draft.heads or _OTHERS_STAY.search(clean)):
         draft.partial = True

@@ -26,7 +26,7 @@ _REMARK = Late(
     r"^(?:兼|挂职|主持[\u4e00-\u9fff]{0,6}工作|正?副?[县处科股]级|试用期?)$"
 )  # says more of the post before it
 _ASIDE = Late(rf"^(?:女|男|[\u4e00-\u9fff]{{1,3}}族|按[^）]*排序)$|{_REMARK.source}")
-_ASIDE_FIRST = Late(r"^(?:女|男|[\u4e00-\u9fff]{1,3}族)，(?=.)")
+_ASIDE_FIRST = Late(r"^(?:(?:女|男|[\u4e00-\u9fff]{1,3}族)，)+(?=.)")
 _EMPTY = "席位空缺，没有写姓名"
 _JUSTICE = Late(r"法院|检察院")
 _COURTESY = Late(r"同志$")

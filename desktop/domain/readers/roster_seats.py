@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_words import COLLECTIVE, ENDS_WITH_TITLE, GENERIC, SEAT, TITLES
@@ -15,6 +15,11 @@ _ITEM = Late(r"(?:[^、，；。\n（）]|（[^（）]*）|[（）])+")
 _RUN_TOGETHER = Late(r"(?:局|中心|办公室|法院|检察院|改革委|健康委)(?:[县市]|区(?!域))")
 _STRAY = Late(r"^[^各团全本该驻省国原][县市](?!场|政|容|监)")
 _NUMBER = Late(r"^(?:（(?:\d+|[一二三四五六七八九十]+)）|\d+[.．、）]|[①-⑳]|\d+$)")
+_ETC = Late(r"^等(?:有关|相关)?(?:部门和单位|部门|单位)?")
+_TITLE_ALONE = Late(r"副(?:院长|检察长|局长|主任|庭长)|专委|党组成员|审委会专职委员")
+_TOWNS = Late(
+    r"^(?P<unit>各(?:[乡镇街道（）、]|苏木)+(?:人民政府|政府|办事处)?)(?P<seat>(?:乡（镇）|镇（乡）|乡镇|[乡镇])长(?:、街道办事处主任)?|正职|主官)$"
+)
 _CATEGORY = Late(r"^[^：]{2,24}：(?=.)")  # 政府部门：县财政局、…
 _REST = Late(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
 _INNER = Late(
@@ -52,6 +57,14 @@ def seats_in(text: str) -> tuple[Seat, ...]:
     waiting: list[Seat] = []
     for item in _merged(list(_ITEM.finditer(text))):
         raw, start, end = item
+        if found and not waiting and _TITLE_ALONE.fullmatch(squash(raw)) and found[-1].seat:
+            found = _also(found, squash(raw))
+            continue
+        words = SEAT.fullmatch(_ETC.sub("", squash(raw)))
+        if waiting and words:  # the words of the seat stand on a line of their own
+            found.extend(replace(each, seat=words[1]) for each in waiting)
+            waiting = []
+            continue
         seat = _one(raw, start, end)
         if seat is None:
             continue
@@ -65,6 +78,12 @@ def seats_in(text: str) -> tuple[Seat, ...]:
         waiting = []
         found.append(seat)
     return tuple(found + waiting)
+
+
+def _also(found: list[Seat], title: str) -> list[Seat]:
+    """Add a second title to the seats just told: 县法院、县检察院分管副院长、副检察长."""
+    words = found[-1].seat
+    return [replace(seat, seat=f"{words}、{title}") if seat.seat == words else seat for seat in found]
 
 
 def unit_of_position(position: str) -> str | None:
@@ -104,7 +123,9 @@ _DATE = Late(
 
 
 def _one(raw: str, start: int, end: int) -> Seat | None:
-    bare = _CATEGORY.sub("", _NUMBER.sub("", squash(raw)))
+    bare = _CATEGORY.sub("", _NUMBER.sub("", squash(raw))).rstrip(".．")
+    if towns := _TOWNS.match(bare):
+        return Seat(towns["unit"], towns["seat"], start, end, True)
     bracket = re.search(r"（([^（）]*)）$", bare)
     if bracket and (SEAT.search(bracket[1]) or TITLES.search(bracket[1])):
         return Seat(bare[: bracket.start()], bracket[1], start, end)

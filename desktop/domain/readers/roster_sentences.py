@@ -15,13 +15,16 @@ _ROLE = r"(?:第一|总|共同|执行)?(?:常务)?副?(?:召集人|组长|指挥
 _SEVERAL = rf"(?P<roles>{_ROLE}(?:(?:、|及|和|以及)(?:{_ROLE}|成员))*)"
 _ACT = r"(?:同志)?(?:担任|出任|兼任|任|为)"
 _BEFORE = Late(rf"(?P<who>[^。；：\n]{{2,80}}?){_ACT}(?:领导小组|联席会议)?{_SEVERAL}(?=[，。；、\s]|$)")
-_AFTER = Late(rf"(?P<roles>{_ROLE})由(?P<who>[^。；\n]{{2,80}}?)(?:同志)?(?:担任|出任|兼任)")
+_AFTER = Late(
+    rf"(?P<roles>{_ROLE})(?:(?:\d{{1,2}}|[一二两三四五六七八九十])[名人位])?，?由(?P<who>[^。；\n]{{2,80}}?)(?:同志)?(?:担任|出任|兼任)"
+)
 _MEMBERS = Late(
     r"(?:成员由|由|，)(?P<who>(?:(?!由|召集人|组长)[^。；\n]){6,800}?)(?:为|担任|任|组成|作为)(?:联席会议|领导小组)?成员(?:单位)?"
 )
 _MADE_OF = Late(
     r"(?:联席会议|领导小组|成员)(?:成员)?由(?P<who>(?:(?!由|召集人|组长)[^。；\n]){6,800}?)(?:等)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门和单位|单位和部门|单位|部门)?组成"
 )
+_INCLUDES = Late(r"成员单位(?:包括|主要包括|主要有|有|为)：?(?P<who>[^。；\n]{6,800})(?=[。；\n]|$)")
 _VERB = Late(r"^(?:经[^，]{1,8}，)?(?:决定|同意|拟)?(?:增补|新增|吸收|增加|调整|将|把)")
 _COLLECTIVE = Late(r"^(?P<units>.*?)(?P<seat>(?:正职|主要|分管|主管|负责).*)$")
 
@@ -39,12 +42,12 @@ class Appointed:
 def appointments(clean: str) -> Iterator[Appointed]:
     """Give the heads and the members that sentences of a cleaned text appoint, in order."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_AFTER, _BEFORE, _MEMBERS, _MADE_OF):
+    for pattern in (_AFTER, _BEFORE, _MEMBERS, _MADE_OF, _INCLUDES):
         for found in pattern.finditer(clean):
             if any(found.start() < high and low < found.end() for low, high in taken):
                 continue
             taken.append(found.span())
-            if pattern in (_MEMBERS, _MADE_OF):
+            if pattern in (_MEMBERS, _MADE_OF, _INCLUDES):
                 yield from _members(found)
             else:
                 yield from _heads(found)
@@ -75,7 +78,9 @@ def _members(found: re.Match[str]) -> Iterator[Appointed]:
         seats = seats_in(_VERB.sub(lambda verb: " " * len(verb[0]), found["who"]))
         if len(seats) > 1 and not any(seat.doubt for seat in seats):
             yield Appointed(
-                "成员单位" if found[0].endswith("单位") else "成员", found.start("who"), seats=seats
+                "成员单位" if found[0].endswith("单位") or found[0].startswith("成员单位") else "成员",
+                found.start("who"),
+                seats=seats,
             )
 
 

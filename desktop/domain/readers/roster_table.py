@@ -40,6 +40,7 @@ _FIELDS = (
     ("note", r"备注|说明"),
 )
 _OFFICE_HEAD = Late(r"办公室主任$|兼主任$")
+_ROLE_POST = Late(rf"^(?P<role>{LABELS.source})（(?P<post>.+)）$")  # 组长（县长） in the column of posts
 _LIAISON = Late(r"联络员|联系人|经办人")
 _DITTO = Late(r"^(?:同上|〃|″|\")$")
 
@@ -208,9 +209,13 @@ def _people(rows: Grid, first: int, last: int, columns: Columns, draft: Draft, s
             field: _cell(row, columns, field)
             for field in ("name", "position", "unit", "title", "seat", "note", "former")
         }
+        own = role
+        if "role" not in columns and (told := _ROLE_POST.match(cells["position"] or cells["title"])):
+            own = told["role"]
+            cells |= {"position": told["post"], "title": ""}
         if cells["name"] and _OFFICE_HEAD.search(_cell(row, columns, "role")):
             draft.office_head = (cells["name"], cells["position"] or cells["title"] or None)
-        read_row(Row(role, f"表格第{number + 1}行", spans[number], **cells), draft)
+        read_row(Row(own, f"表格第{number + 1}行", spans[number], **cells), draft)
 
 
 def _departments(rows: Grid, start: int, columns: Columns, draft: Draft, spans: list[Span]) -> None:

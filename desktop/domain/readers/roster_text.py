@@ -38,9 +38,10 @@ _MEMBER_HEADING = Late(
 _CATEGORY = Late(rf"(?:{_NUMBERED})?(?P<kind>[\u4e00-\u9fff][\u4e00-\u9fff（）、]{{1,23}}) *(?:：|$)")
 _KIND_OF_UNITS = Late(r"(?:部门|单位|机关|属地|系统|方面|机构|组织|乡镇|街道|[镇乡]街|类)(?:（[^）]*）)?$")
 _ENTRY_NUMBER = Late(r" *(?:\d+[.．、）]|（\d+）)(?!\d)")
+_ASIDE_LINE = Late(r" *（(?:共|以上|排名|按|注)[^）]*） *$")
 _UNIT_FIRST = Late(r"^ *(?P<unit>[\u4e00-\u9fff（）]{3,24}) *： *(?=\S)")
 _UNIT_DUTY = Late(
-    r"^ *(?:（?\d+[.．、）] *|（[一二三四五六七八九十]+） *)?(?P<unit>[\u4e00-\u9fff]{3,20}) *："
+    r"^ *(?:（?\d+[.．、）] *|（[一二三四五六七八九十]+） *)?(?P<unit>[\u4e00-\u9fff]{3,20}) *[：。]"
 )
 _LIST_MARK = Late(r"[、，；]")
 
@@ -243,7 +244,7 @@ class TextReader:
         return bool(people)
 
     def _member_line(self, start: int, line: str) -> None:
-        if self._unit_line(start, line):
+        if _ASIDE_LINE.match(line) or self._unit_line(start, line):
             return
         people = people_in(line)
         units = "、" in line and "（" not in line and SEAT.search(squash(line).rstrip("。；，"))
@@ -297,11 +298,12 @@ class TextReader:
 
 
 def read_sentences(clean: str, draft: Draft) -> None:
-    """Read sentences that appoint (由县长周航任召集人), for notices without a list of labels."""
+    """Read sentences that appoint (由县长周航任召集人), for what the lists of labels do not tell: heads, or members."""
+    heads, members = bool(draft.heads), bool(draft.members)
     for found in appointments(clean):
-        for seat in found.seats:
+        for seat in found.seats if not (heads and members) else ():
             draft.add_seat(seat, found.start, found.role)
-        if found.person is not None:
+        if found.person is not None and not heads:
             draft.add_head(found.role, found.person, found.start)
 
 

@@ -140,3 +140,15 @@ def test_the_day_under_the_list_is_no_unit() -> None:
     read = read_roster(SourceText("名单", text, "utf-8", (), ()))
     assert [seat.unit for seat in read.members] == ["县司法局", "县财政局"]
     assert read.date == "2025-03-01"
+
+
+def test_seat_words_on_a_line_of_their_own_and_a_second_title() -> None:
+    assert rows(
+        "县司法局、县财政局\n等部门主要负责同志；县法院、县检察院分管副院长、副检察长；各乡（镇）乡（镇）长."
+    ) == [
+        ("县司法局", "主要负责同志"),
+        ("县财政局", "主要负责同志"),
+        ("县法院", "分管副院长、副检察长"),
+        ("县检察院", "分管副院长、副检察长"),
+        ("各乡（镇）", "乡（镇）长"),
+    ]

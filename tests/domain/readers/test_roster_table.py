@@ -178,3 +178,14 @@ def test_a_table_drawn_with_strokes() -> None:
     assert read_table(table, draft)
     assert head_rows(draft) == [("组长", "王强", "县长")]
     assert text[slice(*draft.heads[0].span)] == "| 组长 | 王强 | 县长 |"
+
+
+def test_a_role_with_the_post_behind_it_and_a_placeholder() -> None:
+    draft = read(
+        [["姓名", "职务"], ["王强", "组长（县长）"], ["周涛", "县司法局局长"], ["×××", "县水利局局长"]]
+    )
+    assert head_rows(draft) == [("组长", "王强", "县长")]
+    assert member_rows(draft) == [
+        ("县司法局", "named person", "周涛"),
+        ("县水利局", "县水利局局长", None),
+    ]

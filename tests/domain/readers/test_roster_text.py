@@ -155,3 +155,20 @@ def test_unit_name_and_post_set_out_with_blanks() -> None:
         ("县司法局", "王立", "县司法局党组书记、局长"),
         ("县法院", "周涛", "县法院党组成员、副院长"),
     ]
+
+
+def test_a_counted_label_and_articles_that_set_up_the_body() -> None:
+    draft = read("成员单位（3个）：县司法局、县公安局、县财政局。\n")
+    assert [m.unit for m in draft.members] == ["县司法局", "县公安局", "县财政局"]
+    text = (
+        "第五条 联席会议设总召集人1名，由县长担任；设召集人2名，由县法院院长、县检察院检察长担任。\n"
+        "第六条 联席会议成员单位包括：县司法局、县公安局、县财政局。\n"
+    )
+    draft = Draft(text, UnitBook())
+    read_sentences(text, draft)
+    assert [(head.role, head.position) for head in draft.heads] == [
+        ("总召集人", "县长"),
+        ("召集人", "县法院院长"),
+        ("召集人", "县检察院检察长"),
+    ]
+    assert [m.unit for m in draft.members] == ["县司法局", "县公安局", "县财政局"]
