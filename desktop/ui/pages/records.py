@@ -105,8 +105,7 @@ class RecordsPage(Page):
         self.chips.set_chips([Chip(key, words, counts[key], "view") for key, words in views.items()])
         self.chips.set_checked({self._view})
         self.model.show(where, self.model.sorted_by)
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self.show_chosen()
 
     def open_form(self, form: ActForm, confirm: Callable[[], object]) -> None:

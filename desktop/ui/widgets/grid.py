@@ -98,6 +98,12 @@ class GridView(QTableView):
         self.setCurrentIndex(self._source.index(row, column))
         return True
 
+    def choose_first(self) -> None:
+        """Make the first record the current one where none is."""
+        ids = self._source.ids()
+        if ids and not self.chosen_id():
+            self.choose(ids[0])
+
     def copy(self) -> None:
         """Put the selected block on the clipboard."""
         self._blocks.copy()

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -225,6 +225,18 @@ def test_choosing_a_record_scrolls_to_it(desk):
     assert desk.grid.chosen_id() == "r40"
     assert desk.grid.viewport().rect().contains(desk.grid.visualRect(desk.grid.currentIndex()).center())
     assert not desk.grid.choose("没有")
+
+
+def test_the_first_record_is_chosen_only_where_none_is(desk):
+    desk.grid.choose("r4")
+    desk.grid.choose_first()
+    assert desk.grid.chosen_id() == "r4"
+    desk.grid.setCurrentIndex(QModelIndex())
+    desk.grid.choose_first()
+    assert desk.grid.chosen_id() == "r0"
+    desk.model.show("没有这样的")
+    desk.grid.choose_first()
+    assert desk.grid.chosen_id() == ""
 
 
 def test_selected_ids_are_in_order_and_once(desk):

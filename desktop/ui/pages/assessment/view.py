@@ -146,8 +146,7 @@ class AssessmentView(SubView):
             places = "，已打开排名" if made.ranked else ""
             self.facts.set_words(f"截至 {made.as_of.isoformat()}　{len(made.sheets)} 个单位{places}")
         self._show_group(self._group)
-        if not self.grid.currentIndex().isValid() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self._show_number()
 
     def _show_group(self, group: str) -> None:

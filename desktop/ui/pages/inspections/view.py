@@ -122,8 +122,7 @@ class InspectionsView(SubView):
             button.setVisible(file is not None)
         self.rows.file = file
         self.model.show()
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self._show_chosen()
 
     def _show_chosen(self) -> None:

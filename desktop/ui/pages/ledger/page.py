@@ -210,8 +210,7 @@ class LedgerPage(Page):
         where = ledger_views.view_filter(self._context.desk, view, text=text, unit_id=unit_id)
         self._showing = self._unshown = True
         self.model.show(replace(where, meeting_id=self._meeting), self.model.sorted_by)
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self._showing = False
         self._painted.start()
 

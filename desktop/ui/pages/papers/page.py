@@ -138,8 +138,7 @@ class PapersPage(Page):
             "没有找到这样的文书。" if narrowed else "还没有出过文书。", "" if narrowed else "出文书…"
         )
         self.model.show(self.search.text(), self.model.sorted_by)
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self._show_chosen()
 
     def _lay_out(self) -> None:

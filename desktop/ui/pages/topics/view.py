@@ -102,8 +102,7 @@ class TopicsView(SubView):
         counts = {view: sum(_passes(row, view) for row in self._rows.held.values()) for view in VIEWS}
         self.chips.set_chips([Chip(key, words, counts[key], "view") for key, words in VIEWS.items()])
         self.chips.set_checked({self._view})
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self._offer()
 
     def begin_new(self) -> None:

@@ -88,8 +88,7 @@ class ChangesView(SubView):
         self.chips.set_chips(chips)
         self.chips.set_checked({self._status})
         self.model.show(self._status, None)
-        if not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self._show_chosen()
 
     def _lay_out(self) -> None:

@@ -157,8 +157,7 @@ class WorkListsView(SubView):
             "" if file else f"{self.year}年的{name}还没有建立。", "" if file else f"建立{self.year}年{name}"
         )
         self.model.show()
-        if file is not None and not self.grid.chosen_id() and self.model.ids():
-            self.grid.choose(self.model.ids()[0])
+        self.grid.choose_first()
         self._show_file(file)
 
     def _show_file(self, file: ListFile | None) -> None:
