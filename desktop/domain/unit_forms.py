@@ -81,6 +81,12 @@ def derived_forms(
         plain = bare == form and form[:1] not in LEVELS and not form.startswith(place or "\0")
         if level and plain and kind in ("member", "township", "office"):
             yield level + form
+    if name.endswith("政府办公室"):
+        yield from (
+            f"{start}{end}"
+            for start in (level, place)
+            for end in ("政府办公室", "政府办", "府办公室", "府办")
+        )
     if kind == "township":
         yield from _township_forms(name, place)
     if kind == "office":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop.domain.readers.minutes import lexicon
-from desktop.domain.readers.minutes.clauses import Clause, Duty
+from desktop.domain.readers.minutes.clauses import GRANTS, Clause, Duty
 from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, MENTION, SUBJECT, Part
 from desktop.domain.readers.minutes.timing import dated, fixed
 
@@ -39,7 +39,8 @@ def joined(duties: Sequence[Duty], text: str) -> list[Duty]:
     made: list[Duty] = []
     for duty in (piece for whole in duties for piece in _parted(whole, text)):
         if made and _leads_over(made[-1], text):
-            for clause in made[-1].clauses:
+            words = text[made[-1].start : made[-1].end]
+            for clause in () if _CONSENTS.match(words) and not GRANTS.match(words) else made[-1].clauses:
                 clause.parts = [
                     Part(part.group, MENTION if part.role == SUBJECT else part.role) for part in clause.parts
                 ]

@@ -112,3 +112,13 @@ def test_labels_at_the_end_of_a_paragraph_speak_of_it_alone(read):
     found = read(text).decisions
     assert [one.lead for one in found] == [("县司法局",), ("县人民法院",), ("县税务局",)]
     assert [one.support for one in found] == [("县财政局",), ("县水利局",), ()]
+
+
+def test_who_is_let_do_something_does_it_himself(decided):
+    (made,) = decided("其他。同意县法院在青石镇设立巡回法庭，青石镇政府提供场地。")
+    assert (made.lead, made.support) == (("县人民法院",), ("青石镇人民政府",))
+
+
+def test_the_office_of_the_government_has_a_short_name(decided):
+    (made,) = decided("其他。县府办负责统筹，5月底前完成。")
+    assert made.lead == ("县政府办公室",)
