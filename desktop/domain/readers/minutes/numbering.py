@@ -19,7 +19,8 @@ _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"(?:（\d{1,2}）|[⑴-⒇])[、.．]?")),
     (4, re.compile(r"\d{1,2}）[、.．]?")),
     (5, re.compile(rf"[{_CIRCLED}][、.．]?")),
-    (6, re.compile(r"[—－–-]{1,3}(?=[\u4e00-\u9fff“《])|[●•·◆■▲△★☆◇◎○▶►➢➤✓√◼▪]")),
+    (4, re.compile(r"[a-zA-Z](?:[.．、]|）)(?=[\u4e00-\u9fff“《])")),
+    (6, re.compile(r"[*＊](?=[\u4e00-\u9fff“《])|[—－–-]{1,3}(?=[\u4e00-\u9fff“《])|[●•·◆■▲△★☆◇◎○▶►➢➤✓√◼▪]")),
 )
 _INLINE = re.compile(
     rf"(?<=[。；：])(?:（[{_HAN}]{{1,3}}）|（\d{{1,2}}）|{_MONTHS}{_FIGURE}|[㈠-㈩⑴-⒛{_CIRCLED}]|[{_HAN}]{{1,3}}、)"

@@ -40,7 +40,7 @@ from desktop.domain.readers.minutes.proposal import AGREED, DEFERRED, STATUS, TA
 from desktop.domain.readers.minutes.responsibility import AGENT, HELPER, LEAD, SUBJECT
 from desktop.domain.readers.minutes.roles import Roles, led_by_person, roles_of
 from desktop.domain.readers.minutes.sayings import about_the_meeting, tells_state, voices
-from desktop.domain.readers.minutes.sections import heard_before, speaks_for_unit
+from desktop.domain.readers.minutes.sections import bare_section, heard_before, speaks_for_unit
 from desktop.domain.readers.minutes.sights import Sight, assigns, orders_by_day, unread_beside
 from desktop.domain.readers.minutes.tagging import apply_labels
 from desktop.domain.readers.minutes.timing import Clock, dated, deadline_of
@@ -188,6 +188,9 @@ class Reader:
         if not marker and not heading:
             self.owner = []
         if not heading and not marker and not _PLAIN.search(sight.text) and not orders_by_day(sight):
+            if told := bare_section(sight.text):
+                self.list_frame = self.frame = told
+                self.heading, self.item, self.prose = None, [], []
             return
         self.hearing = None
         for start, end in sentences(sight.text[low:high]):

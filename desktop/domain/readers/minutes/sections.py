@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.domain.readers.minutes import frames
-from desktop.domain.readers.minutes.headings import heading_of
+from desktop.domain.readers.minutes.headings import heading_of, section_frame
 from desktop.domain.readers.minutes.sights import Sight
 
 
@@ -42,3 +42,10 @@ def speaks_for_unit(sight: Sight) -> bool:
     """Say whether a paragraph of what was heard gives a unit's words: 某局：验收须由企业完成."""
     first = next((mention for mention in sight.mentions if mention.start == 0), None)
     return first is not None and sight.text[first.end : first.end + 1] == "："
+
+
+def bare_section(text: str) -> str | None:
+    """Give the frame a short line without number or mark sets for what follows: 会商情况, 会议议定事项."""
+    if len(text) > 12:
+        return None
+    return frames.DECIDE if frames.list_intro(text) else section_frame(text)

@@ -40,3 +40,9 @@ def test_words_that_open_the_decisions(read, intro):
 def test_a_decision_told_at_the_end_of_a_sentence_announces_nothing(read):
     text = "一、会商案件\n案件一：某公司不服处罚\n县市场监管局自行纠正处罚决定，10月底前完成。\n县法院5月底前审结。"
     assert len(tasks(read(text))) == 2
+
+
+@pytest.mark.parametrize("line", ["会议议定事项", "会商意见", "议定事项如下", "下一步工作安排"])
+def test_a_short_line_may_head_the_decisions(read, line):
+    text = f"会商情况\n县法院通报，县住建局应当加快办理。\n{line}\n5月底前，由县住建局完成排查。"
+    assert tasks(read(text)) == ["5月底前，由县住建局完成排查。"]
