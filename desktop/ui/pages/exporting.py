@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from desktop.domain.errors import Refused
 from desktop.ui.context import Context
+from desktop.ui.opening import folder_action, open_path
 from desktop.ui.pages.papermaking import paper_folder
 from desktop.ui.widgets.gridexport import ShownTable
 from desktop.ui.widgets.message import Action, Message, Tone
@@ -58,9 +56,6 @@ def _free(folder: Path, stem: str) -> Path:
 
 
 def _tell(context: Context, table: ShownTable, path: Path) -> None:
-    actions = (
-        Action("打开", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-        Action("打开文件夹", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))),
-    )
+    actions = (Action("打开", lambda: open_path(path)), folder_action(path.parent))
     words = f"已导出“{path.name}”，{len(table.ids)} 行，在 {path.parent}。"
     context.say(Message(words, Tone.DONE, actions))

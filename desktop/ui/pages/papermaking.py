@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 
 from desktop.domain.changes import Changes
 from desktop.services import making, papers
@@ -14,6 +13,7 @@ from desktop.services.making import Order
 from desktop.services.paper_facts import Subject
 from desktop.services.papers import Batch, Made
 from desktop.ui.context import Context
+from desktop.ui.opening import folder_action
 from desktop.ui.pages.printall import print_all
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Job
@@ -119,7 +119,7 @@ def _tell(context: Context, made: Sequence[Made], words: str, *, warning: bool =
     actions = (
         Action("预览", lambda: context.open_page("papers", None, first.paper_id)),
         Action("打印…", lambda: print_all(context, made)),
-        Action("打开文件夹", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(first.docx.parent)))),
+        folder_action(first.docx.parent),
     )
     context.say(Message(words, Tone.WARNING if warning else Tone.DONE, actions))
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
+from desktop.ui.opening import open_path
 from desktop.ui.settings import UiSettings
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import icon_button, push_button
@@ -127,7 +127,7 @@ class PrintPreview(QWidget):
     def open_folder(self) -> None:
         """Open the folder the paper lies in."""
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+            open_path(self._file.parent)
 
     def _set_range(self, dialog: "QPrintDialog") -> None:
         """Offer all pages, or those before the attachments where these are not wanted."""

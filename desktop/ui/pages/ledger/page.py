@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
@@ -22,6 +21,7 @@ from desktop.services import (
 from desktop.services.tasks import Responsible
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
+from desktop.ui.opening import open_path
 from desktop.ui.page import Page, SavedView
 from desktop.ui.pages.ledger.acts import TaskActs
 from desktop.ui.pages.ledger.columns import COLUMNS, LedgerRows
@@ -387,4 +387,4 @@ class LedgerPage(Page):
         elif link.startswith(EVIDENCE):
             sha, _, name = link.removeprefix(EVIDENCE).partition(":")
             copy = ledger.evidence_copy(self._context.desk, sha, name)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+            open_path(copy)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -22,6 +21,7 @@ from desktop.domain.errors import Refused
 from desktop.services import meetings, minutes_internal, minutes_versions, units
 from desktop.services.minutes_versions import ADDED, ALTERED, ISSUE, REMOVED, Difference, Version
 from desktop.ui.context import Context
+from desktop.ui.opening import open_path
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.formhost import FormHost
@@ -184,8 +184,7 @@ class MinutesVersionsView(SubView):
 
     def _open_copy(self) -> None:
         if (version := self._chosen()) is not None:
-            copy = minutes_versions.copy_of(self._context.desk, version.id)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+            open_path(minutes_versions.copy_of(self._context.desk, version.id))
 
     def _show_changes(self, version: Version | None) -> None:
         row = self.versions.currentRow()

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
@@ -14,6 +12,7 @@ from desktop.services.registry import STATUSES, PaperRow
 from desktop.ui.context import Context
 from desktop.ui.models.held import HeldRows
 from desktop.ui.models.paged import Column, PagedModel
+from desktop.ui.opening import open_path
 from desktop.ui.page import Page
 from desktop.ui.pages.actform import ActForm, line
 from desktop.ui.pages.formhost import FormHost, Offer
@@ -213,7 +212,7 @@ class PapersPage(Page):
         except Refused as refusal:
             self.say(refusal.sentence, Tone.WARNING)
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        open_path(copy)
 
     def _void(self, row: PaperRow) -> None:
         form, desk = VoidForm(row), self._context.desk

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services import feedback_forms, ledger, returns_review
@@ -13,6 +13,7 @@ from desktop.services.returns import ReturnsTaken
 from desktop.services.returns_review import ALTERED, ReturnLine, ReturnsReview
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
+from desktop.ui.opening import folder_action
 from desktop.ui.pages.papermaking import make_order, paper_folder
 from desktop.ui.pages.returns.columns import COLUMNS, ReturnRows
 from desktop.ui.pages.returns.paper import PaperReturn
@@ -154,10 +155,8 @@ class ReturnsView(SubView):
 
     def _made(self, paths: Sequence[Path]) -> None:
         folder = paths[0].parent
-        act = Action("打开文件夹", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        self._context.say(
-            Message(f"已出反馈表 {len(paths)} 份，每单位一份，在 {folder}。", Tone.DONE, (act,))
-        )
+        words = f"已出反馈表 {len(paths)} 份，每单位一份，在 {folder}。"
+        self._context.say(Message(words, Tone.DONE, (folder_action(folder),)))
 
     def _send_back(self) -> None:
         if self.review is not None:

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from desktop.domain.changes import Changes
@@ -11,6 +10,7 @@ from desktop.services import backups, checking, history, restoring, today
 from desktop.services.checking import DataSize
 from desktop.services.restoring import Found
 from desktop.ui.context import Context
+from desktop.ui.opening import open_path
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.backing import age_words, back_up, last_outside
 from desktop.ui.pages.cards import Listing, Section
@@ -51,7 +51,7 @@ class BackupSection(Section):
         self.outside = self.add_fact("优盘备份")
         self.now = push_button("立即备份", lambda: back_up(context), primary=True)
         self.stick = push_button("备份到优盘…", self._to_stick)
-        self.folder = push_button("打开备份文件夹", lambda: _open(backups.own_folder(context.desk)))
+        self.folder = push_button("打开备份文件夹", lambda: open_path(backups.own_folder(context.desk)))
         self.restore = push_button("从备份恢复…", self._choose)
         self.add_buttons(self.now, self.stick, self.folder, self.restore)
         self.add_note(
@@ -130,7 +130,7 @@ class DataSection(Section):
         home = checking.home_of(context.desk)
         self.add_fact("数据文件夹").setText(str(home))
         self.sizes = self.add_fact("大小")
-        self.folder = push_button("打开文件夹", lambda: _open(home))
+        self.folder = push_button("打开文件夹", lambda: open_path(home))
         self.check = push_button("检查数据", self._check)
         self.add_buttons(self.folder, self.check)
         self.result = self.add_note("检查数据会核对数据库、操作日志和保存的每一份原件。")
@@ -200,10 +200,6 @@ class LogSection(Section):
 def moment(at: str) -> str:
     """Return the time of a step (ISO 8601) as a clerk reads it: 2026-11-21 09:30."""
     return at[:16].replace("T", " ")
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _size(size: int) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain.changes import Changes
@@ -15,6 +15,7 @@ from desktop.services.topics import STATES, TopicRow
 from desktop.ui.context import Context
 from desktop.ui.models.held import HeldRows
 from desktop.ui.models.paged import Column, PagedModel
+from desktop.ui.opening import folder_action
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.pages.papermaking import paper_folder
@@ -141,10 +142,9 @@ class TopicsView(SubView):
             self.read_files(files)
 
     def _made(self, paths: Sequence[Path]) -> None:
-        folder = str(paths[0].parent)
-        action = Action("打开文件夹", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        folder = paths[0].parent
         words = f"已出议题征集表 {len(paths)} 份，在 {folder}。"
-        self._context.say(Message(words, Tone.DONE, (action,)))
+        self._context.say(Message(words, Tone.DONE, (folder_action(folder),)))
 
     def _take(self, forms: Sequence[ReturnedForm]) -> None:
         told: list[tuple[int, tuple[str, ...]]] = []
