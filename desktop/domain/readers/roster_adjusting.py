@@ -15,9 +15,8 @@ from desktop.domain.units import looks_like_unit
 
 _CHIEF = r"(?:第一|总|共同|轮值|执行|名誉)?(?:常务)?副?(?:召集人|组长|指挥长|主席|会长)"
 _BODY = r"(?:[县市区旗州府院检法联动行政工作协调机制执司]{0,14}(?:联席会议|领导小组|专班|协调小组))?的?"
-_ROLE = (
-    rf"{_BODY}(?P<role>办公室(?:副主任|主任|成员)|{_CHIEF}|成员单位|成员|组员|委员)(?:的?(?:职务|席位|资格))?"
-)
+_SEAT = rf"办公室(?:副主任|主任|成员)|{_CHIEF}|成员单位|成员|组员|委员"
+_ROLE = rf"{_BODY}(?P<role>{_SEAT})(?:(?:[、和及]|兼){_BODY}(?:{_SEAT}))*(?:的?(?:职务|席位|资格))?"
 _ROLE_2 = _ROLE.replace("<role>", "<after>")
 _ROLE_3, _ROLE_4 = _ROLE.replace("<role>", "<third>"), _ROLE.replace("<role>", "<fourth>")
 _MR = r"等?(?:同志)?"
@@ -27,11 +26,13 @@ _SUCCESSOR = (
     rf"|(?P<next>[^，]+?){_MR}{_TAKES}{_ROLE_2}))?"
 )
 _HEAD = Late(
-    r"^(?:(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d+[.．、）]|[①-⑳]) *|其中，|同时，|决定|将)+"
+    r"^(?:(?:[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十\d]+）|\d+[.．、）]|[①-⑳]) *|其中，|同时，|决定|现?将|现)+"
 )
 _REASON = Late(r"^(?:因|由于|鉴于|根据|按照|经)[^，：]{1,40}，")
 _ROLE_FIRST = Late(rf"^原?{_ROLE}(?:(?:调整|变动|变更)?：|，|(?=原?由))")
-_UNIT_FIRST = Late(rf"^(?P<unit>[\u4e00-\u9fff]{{3,24}}?)的?(?:原?{_ROLE})?(?:[：，]|(?=原?由))")
+_UNIT_FIRST = Late(
+    rf"^(?P<unit>[\u4e00-\u9fff]{{3,24}}?)的?(?:原?{_ROLE})?(?:(?:调整|变动|变更)?：|，|(?=原?由))"
+)
 _OVER = Late(
     rf"^(?:由|改由)?(?P<new>.+?){_MR}(?:分别)?(?:接替|接任|替换|替代|顶替)(?P<old>[^，]+?)"
     rf"{_MR}(?:(?:分别)?(?:所?(?:担任|出任|作为|任|为)的?){_ROLE})?(?=，|$)"
@@ -58,12 +59,13 @@ _OPEN = Late(
 )
 _FORMER = Late(rf"^(?P<unit>[\u4e00-\u9fff]{{3,24}}?)?原?{_ROLE}(?P<name>[\u4e00-\u9fff]{{2,4}})$")
 _LISTED = Late(
-    rf"^(?P<act>增补|新增|增加|调入|退出|调出|减少|免去|不再担任)的?(?:{_ROLE}|人员)?的?(?:名单|人员|同志)?：(?P<who>.+)$"
+    rf"^(?P<act>增补|新增|增加|调入|退出|调出|减少|免去|不再担任|不再作为)的?(?:{_ROLE}|人员)?的?(?:名单|人员|同志)?：(?P<who>.+)$"
 )
 _LIST_BELOW = Late(r"^[^：]{0,6}(?:增补|新增|增加|调入|退出|调出|减少|免去|不再担任)[^，。：]{0,12}：$")
+_GOING_HEADING = Late(rf"^.{{0,4}}(?:退出|调出|减少|不再担任|不再作为)的?(?:{_SEAT}|人员)的?(?:名单|人员)?$")
 _LONGEST = 800  # characters of a sentence that may tell a change
 _WRAPPED = 24  # characters of a line that may go on below without a mark
-_GOING = ("退出", "调出", "减少", "免去", "不再担任")
+_GOING = ("退出", "调出", "减少", "免去", "不再担任", "不再作为")
 _PATTERNS = (_HELD_BY, _COMES_FIRST, _LISTED, _ADDED, _NO_MORE, _RELIEVED, _OVER, _TURNED, _OPEN)
 
 Named = tuple[str | None, str]
@@ -92,7 +94,7 @@ def changes_in(clean: str) -> tuple[Change, ...]:
     """Read the changes a cleaned text tells sentence by sentence; only those that name persons or units."""
     found: list[Change] = []
     for start, end in _sentences(clean):
-        bare = squash(clean[start:end])
+        bare = squash(_with_colon(clean[start:end]))
         while (cut := _HEAD.match(bare) or _REASON.match(bare)) and cut.end():
             bare = bare[cut.end() :]
         role = ""
@@ -101,6 +103,12 @@ def changes_in(clean: str) -> tuple[Change, ...]:
             found.extend(made)
             role = made[-1].role if made else role
     return tuple(found)
+
+
+def _with_colon(piece: str) -> str:
+    """Put a colon behind a heading of its own line over those who leave: 三、退出成员单位."""
+    heading, below, rest = piece.partition("\n")
+    return f"{heading}：{rest}" if below and _GOING_HEADING.search(squash(heading)) else piece
 
 
 def _first_change(bare: str, span: tuple[int, int], before: str) -> tuple[tuple[Change, ...], str]:
@@ -137,6 +145,9 @@ def _of_match(pattern: Late, told: re.Match[str], span: tuple[int, int]) -> tupl
     words["new"] = words.get("new") or words.get("next")
     words["old"] = words.get("old") or words.get("relieved")
     role = words.get("role") or ""
+    if pattern is _LISTED and role == "成员单位":
+        going = words["act"] in _GOING
+        return tuple(_units({"old" if going else "new": words["who"]}, span))
     if pattern is _LISTED:
         going = words["act"] in _GOING
         key = "old" if going else "new"
@@ -193,6 +204,9 @@ def _left_open(words: str, span: tuple[int, int]) -> Iterator[Change]:
 def _names(words: str | None) -> list[Named]:
     """Give the persons of a list with their posts; nothing when some piece of it names nobody."""
     bare = re.sub(rf"^(?:原|现)?(?:由|{_ROLE}(?=.))|因[^、（）]*$", "", words or "")
+    former = _FORMER.match(bare)
+    if former and former["unit"] and is_name(former["name"]):
+        return [(former["name"], former["unit"])]
     people = [_behind_unit(name, post) for name, post in named_in(bare)]
     sure = all(name and not looks_like_unit(name) for name, _ in people)
     return [(name, re.sub("^原|(?<=[局委院])原", "", post)) for name, post in people] if sure else []
@@ -216,7 +230,7 @@ def _sentences(clean: str) -> Iterator[tuple[int, int]]:
         rest = squash(clean[low : place + len(line)])
         wrapped = rest.endswith(("、", "，")) or (len(squash(line)) >= _WRAPPED and not rest.endswith("："))
         place += len(line) + 1
-        if not wrapped and not _LIST_BELOW.search(rest):
+        if not wrapped and not _LIST_BELOW.search(rest) and not _GOING_HEADING.search(rest):
             yield from _trimmed(clean, low, place - 1)
             low = place
     yield from _trimmed(clean, low, len(clean))

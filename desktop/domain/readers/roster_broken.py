@@ -50,7 +50,7 @@ def blank_tables(clean: str) -> tuple[Table, ...]:
     kept: list[tuple[str, ...]] = []
     start = 0
     for place, line in [*_lines(clean), (len(clean), "")]:
-        tokens = joined(line.split())
+        tokens = _words(line)
         cells = _aligned(tokens, fields) if fields else None
         if cells:
             rows.append(cells)
@@ -62,6 +62,17 @@ def blank_tables(clean: str) -> tuple[Table, ...]:
         fields = heads if _is_roster(heads) else []
         rows, kept, start = [tuple(tokens)], [(line,)], place
     return tuple(found)
+
+
+def _words(line: str) -> list[str]:
+    """Part a line at its blanks; names and roles set apart by blanks (组  长) are put together."""
+    made: list[str] = []
+    for token in joined(line.split()):
+        if made and len(token) == 1 and LABELS.fullmatch(made[-1] + token):
+            made[-1] += token
+        else:
+            made.append(token)
+    return made
 
 
 def _aligned(tokens: list[str], fields: list[str]) -> tuple[str, ...] | None:

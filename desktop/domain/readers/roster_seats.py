@@ -18,9 +18,10 @@ _NUMBER = Late(r"^(?:（(?:\d+|[一二三四五六七八九十]+)）|\d+[.．、
 _ETC = Late(r"^等(?:有关|相关)?(?:部门和单位|部门|单位)?")
 _TITLE_ALONE = Late(r"副(?:院长|检察长|局长|主任|庭长)|专委|党组成员|审委会专职委员")
 _TOWNS = Late(
-    r"^(?P<unit>各(?:[乡镇街道（）、]|苏木)+(?:人民政府|政府|办事处)?)(?P<seat>(?:乡（镇）|镇（乡）|乡镇|[乡镇])长(?:、街道办事处主任)?|正职|主官)$"
+    r"^(?P<unit>各(?:[乡镇街道（）、]|苏木)+?(?:人民政府|政府|办事处)?)(?P<seat>(?:乡（镇）|镇（乡）|乡镇|[乡镇])长(?:、街道办事处主任)?|正职|主官)$"
 )
-_CATEGORY = Late(r"^[^：]{2,24}：(?=.)")  # 政府部门：县财政局、…
+_LIAISON_NOTE = Late(r"（[^（）]*(?:联络员|联系人|电话|牵头|办公室|排名)[^（）]*）$")
+_CATEGORY = Late(r"^[^：（）]{1,24}(?:（[^（）]*）[^：（）]*)?：(?=.)")  # 政府部门：县财政局、…
 _REST = Late(r"等(?:有关|相关)?(?:部门|单位|部门和单位|部门、单位)?$")
 _INNER = Late(
     r"(?:审判委员会|检察委员会|党委|党组|党工委|常委|执行局|政治部|专委|审委|检委|班子|[政法刑民行]+庭|第?[一二三四五六七]?检察部)$"
@@ -124,6 +125,7 @@ _DATE = Late(
 
 def _one(raw: str, start: int, end: int) -> Seat | None:
     bare = _CATEGORY.sub("", _NUMBER.sub("", squash(raw))).rstrip(".．")
+    bare = _LIAISON_NOTE.sub("", bare)
     if towns := _TOWNS.match(bare):
         return Seat(towns["unit"], towns["seat"], start, end, True)
     bracket = re.search(r"（([^（）]*)）$", bare)

@@ -8,8 +8,8 @@ from desktop.domain.patterns import Late
 from desktop.domain.readers.roster_draft import Draft
 from desktop.domain.readers.roster_proposal import Span, TopicGroup, WorkingDepartment
 from desktop.domain.readers.roster_rows import Row, read_row
-from desktop.domain.readers.roster_seats import seats_in
-from desktop.domain.readers.roster_words import LABELS, is_name
+from desktop.domain.readers.roster_seats import seats_in, unit_of_position
+from desktop.domain.readers.roster_words import LABELS, VACANT, is_name
 from desktop.domain.source import Table, chinese_punctuation, squash
 
 SERIAL = "serial"
@@ -195,7 +195,7 @@ def _people(rows: Grid, first: int, last: int, columns: Columns, draft: Draft, s
         if 0 <= first <= number <= last or (number > last and _is_head(row)):
             continue
         only = {cell for cell in row if cell}
-        if len(only) == 1:  # a line of its own: 副召集人 over the persons below
+        if len(only) == 1 and not _seat_alone(row):  # a line of its own: 副召集人 over the persons below
             word = only.pop().rstrip("：")
             role = word if LABELS.fullmatch(word) else role
             continue
@@ -205,17 +205,30 @@ def _people(rows: Grid, first: int, last: int, columns: Columns, draft: Draft, s
         above = row
         if found := LABELS.match(_cell(row, columns, "role")):
             role = found[0]
-        cells = {
-            field: _cell(row, columns, field)
-            for field in ("name", "position", "unit", "title", "seat", "note", "former")
-        }
-        own = role
-        if "role" not in columns and (told := _ROLE_POST.match(cells["position"] or cells["title"])):
-            own = told["role"]
-            cells |= {"position": told["post"], "title": ""}
+        own, cells = _values(row, columns, role)
         if cells["name"] and _OFFICE_HEAD.search(_cell(row, columns, "role")):
             draft.office_head = (cells["name"], cells["position"] or cells["title"] or None)
         read_row(Row(own, f"表格第{number + 1}行", spans[number], **cells), draft)
+
+
+def _seat_alone(row: tuple[str, ...]) -> bool:
+    """Whether all a row holds is a post in one cell: a seat that nobody is named for."""
+    filled = [cell for cell in row if cell]
+    return len(filled) == 1 < len(row) and unit_of_position(filled[0]) is not None
+
+
+def _values(row: tuple[str, ...], columns: Columns, role: str) -> tuple[str, dict[str, str]]:
+    """Give the role of a row and its cells by field: 组长（县长） is role and post, （空缺） behind a post a note."""
+    fields = ("name", "position", "unit", "title", "seat", "note", "former")
+    cells = {field: _cell(row, columns, field) for field in fields}
+    if "role" not in columns and (told := _ROLE_POST.match(cells["position"] or cells["title"])):
+        role = told["role"]
+        cells |= {"position": told["post"], "title": ""}
+    for field in ("position", "title"):
+        behind = re.search("（[^（）]*）$", cells[field])
+        if behind and VACANT.match(behind[0]):
+            cells |= {field: cells[field][: behind.start()], "note": behind[0]}
+    return role, cells
 
 
 def _departments(rows: Grid, start: int, columns: Columns, draft: Draft, spans: list[Span]) -> None:

@@ -33,7 +33,7 @@ _OFFICE_HEADING = Late(r"办公室(?:组成人员|成员|人员)?$")
 _MAIN_HEADING = Late(r"组成人员|成员名单|成员单位|领导小组$|联席会议$|组织机构|组织领导|人员组成|人员名单")
 _NUMBERED = r"^ *(?:（?\d+[.．、）] *|[①-⑳] *|[（(]?[一二三四五六七八九十]+[）、] *)"
 _MEMBER_HEADING = Late(
-    rf"{_NUMBERED}(?:联席会议|领导小组)?成员(?:单位)?(?:[及和与](?:其)?(?:成员|人员|席位)|名单|组成)?[：。]?$"
+    rf"{_NUMBERED}(?:增补|新增|增加|补充|调整后)?的?(?:联席会议|领导小组)?成员(?:单位)?(?:[及和与](?:其)?(?:成员|人员|席位)|名单|组成)?[：。]?$"
 )
 _CATEGORY = Late(rf"(?:{_NUMBERED})?(?P<kind>[\u4e00-\u9fff][\u4e00-\u9fff（）、]{{1,23}}) *(?:：|$)")
 _KIND_OF_UNITS = Late(r"(?:部门|单位|机关|属地|系统|方面|机构|组织|乡镇|街道|[镇乡]街|类)(?:（[^）]*）)?$")
@@ -248,7 +248,8 @@ class TextReader:
             return
         people = people_in(line)
         units = "、" in line and "（" not in line and SEAT.search(squash(line).rstrip("。；，"))
-        named = [p for p in people if p.name and (p.position or "（" in line)] if not units else []
+        bare = len(people) > 1 and all(p.name for p in people)  # names alone, their posts untold
+        named = [p for p in people if p.name and (p.position or bare or "（" in line)] if not units else []
         lost = self.persons and not units and not self.block
         vacant = [
             p for p in people if p.vacant or (lost and p.position and ENDS_WITH_TITLE.search(p.position))

@@ -60,7 +60,7 @@ _LABEL = "|".join(
 )
 LABEL_AT_START = Late(
     rf"(?P<number> *(?:[（(]?[一二三四五六七八九十\d]+[）)、.．] *)?)(?P<label>{_LABEL})"
-    rf"(?P<mark> *(?:（[^（）]{{1,14}}） *)?： *| +| *$|(?=[{HAN} ]{{2,6}}（))"
+    rf"(?P<mark> *(?:（[^（）]{{1,14}}） *)?： *| *—+ *| +| *$|(?=[{HAN} ]{{2,6}}（))"
 )
 LABEL_INSIDE = Late(rf"(?<=[ 。；，、）\t])(?P<label>{_LABEL}) *： *")
 BROKEN_LABEL = Late(rf" *(?P<label>[{HAN}](?:[ {HAN}]{{0,8}}[{HAN}])?) *： *")

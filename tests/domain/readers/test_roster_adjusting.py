@@ -109,3 +109,16 @@ def test_wrapped_lines_are_one_sentence_and_headings_are_none() -> None:
     )
     assert [c.former for c in changes_in(text)] == ["张山"]
     assert isinstance(changes_in(text)[0], Change)
+
+
+def test_lists_under_headings_of_those_who_leave() -> None:
+    (change,) = changes_in("三、退出成员单位\n县搬迁局、县扶贫办\n四、其他\n")
+    assert [seat.unit_raw for seat in change.seats] == ["县搬迁局", "县扶贫办"]
+    assert not change.added
+
+
+def test_a_unit_and_a_role_before_the_name_that_goes() -> None:
+    (change,) = changes_in("县公安局成员吴刚同志调整为吴青同志（县公安局副局长）。")
+    assert (change.name, change.position, change.former) == ("吴青", "县公安局副局长", "吴刚")
+    (change,) = changes_in("县司法局局长周涛同志接替步青同志担任联席会议办公室主任、联席会议成员。")
+    assert (change.role, change.name, change.former) == ("办公室主任", "周涛", "步青")

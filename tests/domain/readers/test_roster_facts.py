@@ -121,3 +121,8 @@ def test_an_office_named_with_colons() -> None:
         "联席会议办公室设在县司法局，主任：聂方（兼），副主任：李明（县法院副院长）、明亮（兼）。"
     )
     assert (read.host.value, read.head, read.deputies) == ("县司法局", "聂方", ("李明", "明亮"))
+
+
+def test_the_head_told_after_the_place_of_the_office() -> None:
+    read = office_of("（四）办公室：设在县司法局，主任由县司法局局长王强担任。")
+    assert (read.host.value, read.head, read.head_position) == ("县司法局", "王强", "县司法局局长")

@@ -189,3 +189,8 @@ def test_a_role_with_the_post_behind_it_and_a_placeholder() -> None:
         ("县司法局", "named person", "周涛"),
         ("县水利局", "县水利局局长", None),
     ]
+
+
+def test_a_vacancy_behind_the_post() -> None:
+    draft = read([["单位及职务", "姓名"], ["县公安局副局长（空缺）", ""], ["县司法局局长", "周涛"]])
+    assert member_rows(draft) == [("县公安局", "县公安局副局长", None), ("县司法局", "named person", "周涛")]

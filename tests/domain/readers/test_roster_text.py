@@ -172,3 +172,15 @@ def test_a_counted_label_and_articles_that_set_up_the_body() -> None:
         ("召集人", "县检察院检察长"),
     ]
     assert [m.unit for m in draft.members] == ["县司法局", "县公安局", "县财政局"]
+
+
+def test_names_alone_and_labels_with_a_dash() -> None:
+    draft = read("组　长——王　强\n成　员：欧　青　周　涛　李　明\n")
+    assert head_rows(draft) == [("组长", "王强")]
+    assert [(m.unit, m.person) for m in draft.members] == [(None, "欧青"), (None, "周涛"), (None, "李明")]
+    assert len(draft.doubts) == 3
+
+
+def test_the_liaison_in_brackets_is_no_part_of_the_unit() -> None:
+    draft = read("成员单位：县司法局（联络员：步青，电话13900000000）、县财政局（联络员：李二）")
+    assert [m.unit for m in draft.members] == ["县司法局", "县财政局"]
