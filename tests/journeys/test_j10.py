@@ -59,7 +59,7 @@ def context(tmp_path: Path, home: Path, qapp: object, clock: Clock) -> Iterator[
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "文书"
-    for module in ("papermaking", "units.page", "units.acts"):
+    for module in ("papermaking", "units.page"):
         monkeypatch.setattr(f"desktop.ui.pages.{module}.paper_folder", lambda: place)
     return place
 

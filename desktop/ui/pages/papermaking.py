@@ -43,11 +43,11 @@ def make_paper(
     make_subject(context, kind, Subject(meeting_id=meeting_id, task_ids=task_ids, unit=unit, on=on))
 
 
-def make_subject(context: Context, kind: str, subject: Subject) -> None:
-    """Make one paper on a subject in the background (see `make_paper`)."""
+def make_subject(context: Context, kind: str, subject: Subject, name: str = "文书") -> None:
+    """Make one paper on a subject in the background (see `make_paper`); `name` says meanwhile what is made."""
     folder = paper_folder()
     context.work.run(
-        "出文书",
+        f"出{name}",
         lambda _job: [papers.make(context.desk, kind, subject, folder)],
         lambda made: tell_made(context, made),
     )

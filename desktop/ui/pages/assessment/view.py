@@ -23,7 +23,7 @@ from desktop.ui.pages.assessment.columns import (
 )
 from desktop.ui.pages.assessment.rows import NumberPanel
 from desktop.ui.pages.cards import Choice
-from desktop.ui.pages.papermaking import Progress, paper_folder, run_batch, tell_made
+from desktop.ui.pages.papermaking import Progress, make_subject, paper_folder, run_batch
 from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
 from desktop.ui.widgets.blocks import Block
@@ -110,15 +110,10 @@ class AssessmentView(SubView):
 
     def make_one(self) -> None:
         """Make the sheet of the unit at the cursor."""
-        sheet, context, folder = self._sheet(), self._context, paper_folder()
-        if sheet is None:
-            return
-        about = Subject(unit=sheet.unit, on=date(self.year, 12, 31))
-        context.work.run(
-            f"出{_NAME}",
-            lambda _job: [papers.make(context.desk, assessment_papers.SHEET, about, folder)],
-            lambda made: tell_made(context, made),
-        )
+        sheet = self._sheet()
+        if sheet is not None:
+            about = Subject(unit=sheet.unit, on=date(self.year, 12, 31))
+            make_subject(self._context, assessment_papers.SHEET, about, _NAME)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

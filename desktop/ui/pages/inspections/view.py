@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
-from desktop.services import inspections, ledger_views, making, papers, units
+from desktop.services import inspections, ledger_views, making, units
 from desktop.services.inspections import STATUSES, Finding, InspectionFile, InspectionLine, Plan
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
@@ -18,7 +18,7 @@ from desktop.ui.pages.days import parser
 from desktop.ui.pages.formhost import FormHost, Offer
 from desktop.ui.pages.inspections.columns import INSPECTION_COLUMNS, InspectionRows, result_of
 from desktop.ui.pages.inspections.forms import ConcludeForm, FollowForm, PlanForm
-from desktop.ui.pages.papermaking import paper_folder, tell_made
+from desktop.ui.pages.papermaking import make_subject
 from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.pages.worklists.forms import NumbersForm, ReasonForm
@@ -217,12 +217,7 @@ class InspectionsView(SubView):
         self._context.do(lambda: inspections.record(self._context.desk, findings))
 
     def _paper(self, kind: str) -> None:
-        context, about = self._context, Subject(inspection_id=self._record or "")
-        context.work.run(
-            "出文书",
-            lambda _job: [papers.make(context.desk, kind, about, paper_folder())],
-            lambda made: tell_made(context, made),
-        )
+        make_subject(self._context, kind, Subject(inspection_id=self._record or ""))
 
     def _opened(self, record: str) -> None:
         """Enter types where typing is possible, and opens the task elsewhere."""

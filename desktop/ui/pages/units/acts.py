@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from desktop.domain.changes import Changes
-from desktop.services import papers, roster_changes, roster_orders
+from desktop.services import roster_changes, roster_orders
 from desktop.services.paper_facts import Subject
 from desktop.services.roster_orders import ChangeRow
 from desktop.ui.context import Context
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.formhost import Offer
-from desktop.ui.pages.papermaking import paper_folder, tell_made
+from desktop.ui.pages.papermaking import make_subject
 from desktop.ui.pages.units.forms import ApproveForm, ChangeForm, JoinForm, ReasonForm
 
 Open = Callable[[ActForm, Callable[[], Changes], str], object]
@@ -73,10 +73,4 @@ class ChangeActs:
 
     def paper(self, order: str) -> None:
         """Make the 呈批表 of an order in the background."""
-        context, folder = self._context, paper_folder()
-        subject = Subject(change_id=order)
-        context.work.run(
-            "出成员调整呈批表",
-            lambda _job: [papers.make(context.desk, "member_change", subject, folder)],
-            lambda made: tell_made(context, made),
-        )
+        make_subject(self._context, "member_change", Subject(change_id=order), "成员调整呈批表")

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from desktop.services import papers, worklist_intake
+from desktop.services import worklist_intake
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
-from desktop.ui.pages.papermaking import paper_folder, tell_made
+from desktop.ui.pages.papermaking import make_subject, paper_folder
 from desktop.ui.widgets.message import Message, Tone
 
 PAPERS = {"double_list": "清单", "list_completion": "完成情况对照表", "list_call": "申报通知"}
@@ -14,11 +14,7 @@ PAPERS = {"double_list": "清单", "list_completion": "完成情况对照表", "
 def make_list_paper(context: Context, kind: str, year: int) -> None:
     """Make a paper of a year's lists; the call for proposals goes by its own day."""
     about = Subject() if kind == "list_call" else Subject(on=date(year, 12, 31))
-    context.work.run(
-        f"出{PAPERS[kind]}",
-        lambda _job: [papers.make(context.desk, kind, about, paper_folder())],
-        lambda made: tell_made(context, made),
-    )
+    make_subject(context, kind, about, PAPERS[kind])
 
 
 def make_forms(context: Context, year: int) -> None:

@@ -151,7 +151,7 @@ def test_another_year_is_another_count(view, context, qtbot):
 
 
 def test_one_sheet_is_made_in_the_background(view, context, qtbot, said, unit, tmp_path, monkeypatch):
-    monkeypatch.setattr("desktop.ui.pages.assessment.view.paper_folder", lambda: tmp_path / "文书")
+    monkeypatch.setattr("desktop.ui.pages.papermaking.paper_folder", lambda: tmp_path / "文书")
     go(view, unit, "lead")
     qtbot.mouseClick(view.one_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not context.work.busy, timeout=60_000)

@@ -11,7 +11,7 @@ from desktop.ui.pages.units.changes import ChangesView
 
 @pytest.fixture
 def view(context: Context, qtbot, tmp_path, monkeypatch) -> ChangesView:
-    monkeypatch.setattr("desktop.ui.pages.units.acts.paper_folder", lambda: tmp_path / "文书")
+    monkeypatch.setattr("desktop.ui.pages.papermaking.paper_folder", lambda: tmp_path / "文书")
     made = ChangesView(context)
     qtbot.addWidget(made)
     context.hub.changed.connect(made.refresh)

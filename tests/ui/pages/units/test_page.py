@@ -20,7 +20,7 @@ from ...parts import drop_on
 
 @pytest.fixture
 def page(context: Context, qtbot, tmp_path, monkeypatch) -> UnitsPage:
-    for module in ("units.page", "units.acts", "papermaking"):
+    for module in ("units.page", "papermaking"):
         monkeypatch.setattr(f"desktop.ui.pages.{module}.paper_folder", lambda: tmp_path / "文书")
     made = UnitsPage(context)
     qtbot.addWidget(made)
