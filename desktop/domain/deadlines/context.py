@@ -44,7 +44,7 @@ _PARTED = ("", ";", ",", "/", "、")
 _CLOSED = ("前", "内", "止", "底前")
 
 
-_STRETCHES = ("MONTH", "MONTH_END", "QUARTER", "HALF_YEAR", "PERIOD")
+_STRETCHES = ("MONTH", "MONTH_END", "QUARTER", "HALF_YEAR", "PERIOD", "YEAR_END")
 
 
 def strengthen(hit: Hit, text: str) -> Hit:

@@ -35,6 +35,7 @@ FESTIVAL = (
 _PLAIN = str.maketrans({"1": "一", "5": "五", "7": "七", "8": "八", '"': None, "·": None, ".": None})
 _LISTED = rf"[、和及与]?{NAME}(?:两节|双节|假期)?[之以]?前"
 _DURING = rf"[、和及与]?{NAME}(?:两节|双节|假期)?期间"
+_SO_LONG_BEFORE = rf"(?:至少)?(?:{NUMBER}|半)个?(?:工作日|[天日周月]|星期)"
 _YEAR_TURN = ("春节", "除夕", "元宵节")
 
 
@@ -58,6 +59,8 @@ def festival(match: re.Match[str], setting: Setting) -> Explained | None:
     elif not suffix and compiled(_DURING).match(match.string, match.end()):
         suffix = "期间"
     if suffix.endswith("前"):
+        if compiled(_SO_LONG_BEFORE).match(match.string, match.end()):
+            return None  # 国庆节前一周: counted back from the feast
         return _before(name, day, year, bool(match["y"]), setting)
     found = fixed("FESTIVAL", day, setting, f"{year}年{name}为{cn(day)}")
     if not suffix and not setting.alone:

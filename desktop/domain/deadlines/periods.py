@@ -95,6 +95,33 @@ def quarter(match: re.Match[str], setting: Setting) -> Explained | None:
     return _ended(found, match, setting)
 
 
+MONTH_OF_QUARTER = (
+    rf"(?P<y>{YEAR})?(?P<q>(?<![上每\d第个])第?[一二三四1-4]|[本下])个?季度?的?"
+    rf"(?P<n>首个?月|第[一二三]个?月|末月|最后一?个?月)(?:的?(?P<d>{SMALL})[日号])?" + AFTER
+)
+
+
+def month_of_quarter(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 第二季度第一个月, 下季度首月15日前."""
+    words, year_words = match["q"].removeprefix("第"), match["y"]
+    at = number(words)
+    if at is None:
+        if setting.anchor is None:
+            return unknown("MONTH", NO_YEAR)
+        end = month_end(
+            setting.anchor.year, (setting.anchor.month - 1) // 3 * 3 + 3 + (3 if words == "下" else 0)
+        )
+        at, year_words = end.month // 3, f"{end.year}年"
+    nth = {"首": 1, "末": 3, "最": 3}.get(match["n"][0]) or number(match["n"][1]) or 1
+    wanted, at = number(match["d"] or "") or 0, at * 3 - 3 + nth
+    if wanted and day_of(2024, at, wanted) is None:
+        return None
+    found = by_year(
+        year_words, setting, (at, wanted), "ABS_NOYEAR" if wanted else "MONTH", None if wanted else (at, 1)
+    )
+    return settle(found, match["suf"] or "", setting)
+
+
 def half(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 上半年, 2026年下半年."""
     at = 6 if match["h"] == "上" else 12

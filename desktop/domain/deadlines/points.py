@@ -184,6 +184,32 @@ def nth_week(match: re.Match[str], setting: Setting) -> Explained | None:
     )
 
 
+LAST_OF_MONTH = (
+    rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双]){SMALL}月份?|本月|当月|下个?月|次月)的?最后一?个?"
+    r"(?P<k>工作日|(?:周|星期|礼拜)(?P<d>[一二三四五六日天])|[日天])" + AFTER
+)
+
+
+def last_of_month(match: re.Match[str], setting: Setting) -> Explained | None:
+    """Read 5月最后一个工作日, 本月最后一个星期五, 6月最后一天."""
+    base = relative_month(match["m"], setting.anchor)
+    at, year_words = number(match["m"].rstrip("份").rstrip("月")), match["y"]
+    if at is None and base:
+        at, year_words = base.month, f"{base.year}年"
+    if not at or not 1 <= at <= 12:
+        return None
+    found = by_year(year_words, setting, (at, 0), "MONTH_END")
+    if not isinstance(found.due, date):
+        return found
+    day = found.due
+    while (match["k"] == "工作日" and not setting.calendar.is_workday(day)) or (
+        match["d"] and day.weekday() != _WEEK[match["d"]]
+    ):
+        day -= timedelta(days=1)
+    kind = "WEEKDAY" if match["d"] else "MONTH_END"
+    return settle(fixed(kind, day, setting, f"{at}月的最后一个{match['k']}"), match["suf"] or "", setting)
+
+
 def serial(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read the serial number a workbook keeps for a date (days since 1899-12-30)."""
     due = date(1899, 12, 30) + timedelta(days=int(match["n"]))

@@ -84,6 +84,8 @@ _RULES: tuple[tuple[int, str, Reader, tuple[str, ...]], ...] = (
     (POINT, periods.EACH_DAY, periods.each_day, ("、", "和", "及")),
     (POINT, periods.EACH_MONTH, periods.each_month, ("、", "和", "及")),
     (POINT, points.DAY, points.day, ("日", "号", "月")),
+    (POINT, points.LAST_OF_MONTH, points.last_of_month, ("最后",)),
+    (POINT, periods.MONTH_OF_QUARTER, periods.month_of_quarter, ("季",)),
     (POINT, points.NTH_WEEK, points.nth_week, ("第",)),
     (POINT, periods.YEARS, periods.years, ("20",)),
     (POINT, periods.MONTHS, periods.months, ("-", "至", "到")),
