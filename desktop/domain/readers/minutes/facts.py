@@ -43,8 +43,11 @@ _BY = re.compile(r"由(?P<who>[^，。；]{2,44}?)(?:同志)?(?:受[^，。；]{
 _HELD = re.compile(
     r"(?P<who>[^，。；：]{2,44}?)(?:同志)?(?:受[^，。；]{1,16}?委托[，]?)?(?:召集并|组织并|亲自|到会并|共同)?主持(?:召开|会议|了|此次|本次|。|，|$)"
 )
+_GATHERED = re.compile(r"(?P<who>[^，。；：]{2,44}?)(?:同志)?召集[^。]{2,80}?(?:会商|研究|协商|座谈|开会)")
 _AT_PLACE = re.compile(r"地点(?:设)?(?:在|为|是)(?P<place>[^，。；]{2,40})")
-_AT = re.compile(r"(?<!现)在(?P<place>[^，。；]{3,40}?)(?:组织|主持)?(?:召开|举行|举办)")
+_AT = re.compile(
+    r"(?<!现)在(?P<place>[^，。；]{3,40}?)(?:(?:组织|主持)?(?:召开|举行|举办)|就[^，。；]{2,40}(?:会商|研究|协商|座谈))"
+)
 
 
 def read_facts(
@@ -134,7 +137,7 @@ def _spoken(paragraphs: Sequence[Paragraph], what: str) -> str | None:
                     re.sub(r"(?:由.*|主持|先后|分别|联合|共同|专题|集中|组织)$", "", found["place"]) or None
                 )
             continue
-        for rule in (_CALLED, _BY, _HELD):
+        for rule in (_CALLED, _BY, _HELD, _GATHERED):
             if found := rule.search(sentence):
                 names = [last_name(piece) for piece in re.split("[、和]", found["who"])]
                 told = [name for name in names if name]

@@ -18,6 +18,7 @@ from desktop.domain.units import UnitBook
 _ITEM = re.compile(r"(?:[^，；。、（）\n]|（[^（）]*）)+")
 _HEADED = re.compile(r"^ *([^，、：（）]{2,20})：")  # 县法院：罗文、郑义
 _FOR = re.compile(r"^([\u4e00-\u9fff]{2,3})(代[\u4e00-\u9fff]{2,3})$")  # 林岩代贺志刚
+_POST = re.compile(r"[长任记员委席师]$|主管$|干部$")
 _INNER = re.compile(r"庭|科|股|室|队|所|处|中心")
 _NOBODY = re.compile(
     r"^(?:及|和|以及)?(?:有关|相关|各|部分|其他)|负责(?:同志|人)$|^等|^无$|见附件|名单附后|共\d+人"
@@ -47,6 +48,9 @@ def _items(value: str) -> Iterator[str]:
     for match in _ITEM.finditer(value):
         item = match[0].strip()
         tokens = [token for token in re.split(r" (?![^（]*）)", item) if token]
+        if pairs := _named_first(tokens):
+            yield from pairs
+            continue
         pending = ""
         for token in tokens:
             bare = re.sub(r"（.*", "", token)
@@ -62,6 +66,17 @@ def _items(value: str) -> Iterator[str]:
                 pending += token
         if pending:
             yield pending
+
+
+def _named_first(tokens: Sequence[str]) -> list[str]:
+    """Pair names with the positions behind them (林岩 县法院院长 罗敏 县司法局局长); nothing when set otherwise."""
+    names, posts = tokens[::2], [re.sub(r"（([^（）]*)）$", r"，\1", token) for token in tokens[1::2]]
+    if not posts or len(names) != len(posts) or not all(map(looks_like_name, names)):
+        return []
+    bare = [post.split("，")[0] for post in posts]
+    if any(could_be_name(post) or split_title(post)[1] or not _POST.search(post) for post in bare):
+        return []
+    return [f"{name}（{post}）" for name, post in zip(names, posts, strict=True)]
 
 
 def _attendee(item: str, book: UnitBook, before: str | None) -> Attendee | None:

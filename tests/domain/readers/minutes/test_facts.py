@@ -40,6 +40,11 @@ def test_a_lost_number_is_doubted(read):
         ),
         ("3月5日，县法院召开协调会，会议由县法院院长罗敏主持。", "罗敏", None),
         ("3月5日，受县长委托，副县长贺志刚同志在三楼会议室主持召开会议。", "贺志刚", "三楼会议室"),
+        (
+            "3月5日，受副县长贺志刚委托，县政府办副主任周远召集县法院、县司法局在二楼会议室就有关问题进行了会商。",
+            "周远",
+            "二楼会议室",
+        ),
     ],
 )
 def test_host_and_place_from_the_opening(read, opening, host, place):
