@@ -42,6 +42,7 @@ _COLLECTIVE = Late(
     r".*|.*(?:各|有关|相关|涉案|成员|职能|责任|执法|主管|行政|县直|市直)(?:单位|部门|机关|乡镇|镇街|街道)"
     r"|(?:乡镇|街道|镇街|乡镇街道|乡镇（街道）|乡镇人民政府|街道办事处|部门|单位|行政机关)$"
 )
+_MEMBERS = Late(r"(?:各|全体|所有|有关|相关|其他|各有关|各相关)?(?:联席会议|领导小组)?成员单位")
 _ETC = Late(r"等(?:[\d一二三四五六七八九十两]+[个家])?(?:有关|相关|成员|责任)?(?:单位|部门)?$")
 _BRACKETS = Late(r"（[^（）]*）|\([^()]*\)")
 _NOBODY = Late(r"^(?:[-—/\\无]+|暂无|待定|未定|未明确)$")
@@ -71,6 +72,8 @@ def read_units(text: str, book: UnitBook, part: str) -> Parties:
     words = chinese_punctuation(half_width(text)).strip()
     if not words or _NOBODY.match(words):
         return Parties()
+    if _MEMBERS.fullmatch(squash(words)):
+        return Parties(collective=(squash(words),))
     if name := book.resolve(words):
         return Parties((), (name,)) if part == "support" else Parties((name,))
     for read in (_chief_named, _labelled, _marked, _spoken):
@@ -221,6 +224,11 @@ def _chunk(chunk: str, book: UnitBook, units: list[str], groups: list[str], doub
     if named != chunk and (_known(named, book) or looks_like_unit(named)):  # 县财政局等相关部门
         _chunk(named, book, units, groups, doubts)
         groups.append("等")
+        return
+    first, *others = _AND.split(chunk)
+    if others and _known(first, book) and _COLLECTIVE.match(squash(others[-1])):  # 县司法局及各执法单位
+        for part in (first, *others):
+            _chunk(part, book, units, groups, doubts)
         return
     if _COLLECTIVE.match(squash(chunk)) or (groups and squash(chunk) in ("乡镇", "街道", "镇街")):
         groups.append(squash(chunk))

@@ -85,3 +85,8 @@ def test_words_are_even() -> None:
 )
 def test_neighbours_decide_what_words_leave_open(kinds: list[str | None], settled: list[str | None]) -> None:
     assert settle(kinds) == settled
+
+
+def test_units_with_their_persons_keep_their_part() -> None:
+    heads = ("牵头单位及责任人", "配合单位及责任人", "目前情况")
+    assert [kind_of(head) for head in heads] == ["lead", "support", "progress_or_status"]

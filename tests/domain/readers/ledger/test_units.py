@@ -93,3 +93,9 @@ def test_a_person_is_no_unit() -> None:
     assert found.lead == (S,)
     assert "人名" in found.doubts[0]
     assert read_units("张三", BOOK, "lead") == Parties((), (), (), ("“张三”像是人名，没有作为单位读取",))
+
+
+def test_a_unit_beside_a_group_leads_and_member_units_are_a_group() -> None:
+    found = read_units("县司法局及各行政执法单位", BOOK, "units")
+    assert (found.lead, found.collective) == ((S,), ("各行政执法单位",))
+    assert read_units("全体成员单位", BOOK, "units").collective == ("全体成员单位",)
