@@ -22,6 +22,7 @@ from desktop.ui.pages.assessment.columns import (
     shown_columns,
 )
 from desktop.ui.pages.assessment.rows import NumberPanel
+from desktop.ui.pages.blockact import take_block
 from desktop.ui.pages.cards import Choice
 from desktop.ui.pages.papermaking import Progress, make_subject, paper_folder, run_batch
 from desktop.ui.pages.subview import SubView
@@ -33,7 +34,6 @@ from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.layouts import page_column
-from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.split import PanelSplit
 from desktop.ui.work import Job
 
@@ -187,22 +187,16 @@ class AssessmentView(SubView):
         self._context.open_page("ledger" if kind == "task" else "meetings", None, record)
 
     def _edit(self, unit: str, _column: str, words: str) -> bool:
-        return self._save({unit: words})
+        return self._context.do(lambda: self._save({unit: words})) is not None
 
-    def _save(self, remarks: Mapping[str, str], told: str = "") -> bool:
-        desk, year = self._context.desk, self.year
-        saved = self._context.do(lambda: assessment.put_remarks(desk, year, remarks), told) is not None
-        if saved:
-            self._rows.remark(remarks)
-        return saved
+    def _save(self, remarks: Mapping[str, str]) -> Changes:
+        changes = assessment.put_remarks(self._context.desk, self.year, remarks)
+        self._rows.remark(remarks)
+        return changes
 
     def _block(self, block: Block) -> None:
         remarks = {edit.record: edit.text for edit in block.edits}
-        left = f"有 {block.left_out} 格不能改，没有写入。" if block.left_out else ""
-        if remarks:
-            self._save(remarks, f"已{block.label} {len(remarks)} 格。{left}")
-        elif left:
-            self._context.say(Message(left, Tone.WARNING))
+        take_block(self._context, block, lambda: self._save(remarks))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

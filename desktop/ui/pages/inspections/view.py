@@ -13,6 +13,7 @@ from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.pages.actform import ActForm
+from desktop.ui.pages.blockact import take_block
 from desktop.ui.pages.cards import Choice
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.formhost import FormHost, Offer
@@ -30,7 +31,6 @@ from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.layouts import page_column, stacked
-from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.split import PanelSplit
 
 _READ = frozenset({"inspections", "inspection_items", "tasks", "progress"})
@@ -194,11 +194,7 @@ class InspectionsView(SubView):
 
     def _block(self, block: Block) -> None:
         cells = {(edit.record, edit.column): edit.text for edit in block.edits}
-        left = f"有 {block.left_out} 格不能改，没有写入。" if block.left_out else ""
-        if cells:
-            self._context.do(lambda: self._record_cells(cells), f"已{block.label} {len(cells)} 格。{left}")
-        elif left:
-            self._context.say(Message(left, Tone.WARNING))
+        take_block(self._context, block, lambda: self._record_cells(cells))
 
     def _record_cells(self, cells: dict[tuple[str, str], str]) -> Changes:
         """Write typed or pasted cells as findings, each line with what it had in the other cell."""

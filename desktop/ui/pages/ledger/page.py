@@ -23,6 +23,7 @@ from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.opening import open_path
 from desktop.ui.page import Page, SavedView
+from desktop.ui.pages.blockact import take_block
 from desktop.ui.pages.ledger.acts import TaskActs
 from desktop.ui.pages.ledger.columns import COLUMNS, LedgerRows
 from desktop.ui.pages.ledger.counts import LedgerCounts
@@ -368,14 +369,7 @@ class LedgerPage(Page):
 
     def _block(self, block: Block) -> None:
         entries = [Responsible(edit.record, **{edit.column: edit.text}) for edit in block.edits]
-        left = f"有 {block.left_out} 格不能改，没有写入。" if block.left_out else ""
-        if entries:
-            self._context.do(
-                lambda: tasks.assign_people(self._context.desk, entries),
-                f"已{block.label} {len(entries)} 格。{left}",
-            )
-        elif left:
-            self.say(left)
+        take_block(self._context, block, lambda: tasks.assign_people(self._context.desk, entries))
 
     def _link(self, link: str) -> None:
         if link.startswith(MEETING):

@@ -17,6 +17,7 @@ from desktop.services.worklist_lines import LineDraft, LineEdit
 from desktop.services.worklists import ListFile, ListLine
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
+from desktop.ui.pages.blockact import take_block
 from desktop.ui.pages.cards import Choice
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.pages.subview import SubView
@@ -208,14 +209,14 @@ class WorkListsView(SubView):
         if block.label == "粘贴" and (self.grid.selected_ids() or [self.grid.chosen_id()])[0] == NEW:
             self.paste_block(QGuiApplication.clipboard().text())
             return
-        edits = [LineEdit(edit.record, edit.column, edit.text) for edit in block.edits if edit.record != NEW]
-        left = len(block.edits) - len(edits) + block.left_out
-        words = f"有 {left} 格不能改，没有写入。" if left else ""
-        if edits:
-            told = f"已{block.label} {len(edits)} 格。{words}"
-            self._context.do(lambda: worklist_lines.edit_lines(self._context.desk, edits), told)
-        elif words:
-            self._context.say(Message(words, Tone.WARNING))
+        kept = tuple(edit for edit in block.edits if edit.record != NEW)
+        edits = [LineEdit(edit.record, edit.column, edit.text) for edit in kept]
+        left = len(block.edits) - len(kept) + block.left_out
+        take_block(
+            self._context,
+            Block(block.label, kept, left),
+            lambda: worklist_lines.edit_lines(self._context.desk, edits),
+        )
 
     def _show_intakes(self, intakes: list[Intake]) -> None:
         self._waiting = [*self._waiting, *intakes]
