@@ -30,12 +30,12 @@ NAME = (
 FESTIVAL = (
     rf"(?P<y>{YEAR})?(?P<f>{NAME})(?P<rest>节?(?:假期|长假|黄金周|假日)|两节|双节)?"
     rf"(?:(?:节|假|放假)?(?P<after>[之以]?后)的?(?:(?:上班"
-    rf"|复工)后?)?的?第?(?P<n>{NUMBER})个?(?P<u>工作日|上班日|天)[之以]?(?:前|内)?|{AFTER})"
+    rf"|复工)后?)?的?第?(?P<n>{NUMBER})个?(?P<u>工作日|上班日|天)[之以]?(?:前|内)?|{AFTER}"
+    rf"(?:(?<=前)(?:至少)?(?P<bn>{NUMBER}|半)个?(?P<bu>工作日|[天日周月]|星期)(?:[之以]?[内前])?)?)"
 )
 _PLAIN = str.maketrans({"1": "一", "5": "五", "7": "七", "8": "八", '"': None, "·": None, ".": None})
 _LISTED = rf"[、和及与]?{NAME}(?:两节|双节|假期)?[之以]?前"
 _DURING = rf"[、和及与]?{NAME}(?:两节|双节|假期)?期间"
-_SO_LONG_BEFORE = rf"(?:至少)?(?:{NUMBER}|半)个?(?:工作日|[天日周月]|星期)"
 _YEAR_TURN = ("春节", "除夕", "元宵节")
 
 
@@ -59,8 +59,8 @@ def festival(match: re.Match[str], setting: Setting) -> Explained | None:
     elif not suffix and compiled(_DURING).match(match.string, match.end()):
         suffix = "期间"
     if suffix.endswith("前"):
-        if compiled(_SO_LONG_BEFORE).match(match.string, match.end()):
-            return None  # 国庆节前一周: counted back from the feast
+        if match["bn"]:
+            return _long_before(name, day, match["bn"], match["bu"], setting)
         return _before(name, day, year, bool(match["y"]), setting)
     found = fixed("FESTIVAL", day, setting, f"{year}年{name}为{cn(day)}")
     if not suffix and not setting.alone:
@@ -102,6 +102,18 @@ def _before(name: str, day: date, year: int, with_year: bool, setting: Setting) 
     options = "或".join(cn(each) for each in days)
     return replace(found, kind="AMBIGUOUS", due=None, candidates=days, certainty="ambiguous", rule="由人确认",
                    question=f"全年台账里的“{name}前”可以指当年也可以指次年，请确认是{options}")  # fmt: skip
+
+
+def _long_before(name: str, day: date, words: str, unit: str, setting: Setting) -> Explained:
+    """Count back from a feast (国庆节前一周), the feast itself not counted; asks where the span is no number of days."""
+    n = number(words)
+    if n is None or unit == "月":
+        return unknown("FESTIVAL", f"“{name}前{words}{unit}”没有定下哪一天，请写明日期")
+    if unit == "工作日":
+        due = setting.calendar.add_workdays(day, -n).day
+    else:
+        due = day - timedelta(days=n * (1 if unit in "天日" else 7))
+    return fixed("FESTIVAL", due, setting, f"{day.year}年{name}为{cn(day)}，往前数，当日不计")
 
 
 def _after(name: str, day: date, n: int, setting: Setting) -> Explained:
