@@ -225,10 +225,10 @@ def _chunk(chunk: str, book: UnitBook, units: list[str], groups: list[str], doub
         _chunk(named, book, units, groups, doubts)
         groups.append("等")
         return
-    first, *others = _AND.split(chunk)
-    if others and _known(first, book) and _COLLECTIVE.match(squash(others[-1])):  # 县司法局及各执法单位
-        for part in (first, *others):
-            _chunk(part, book, units, groups, doubts)
+    beside = _beside_group(chunk, book)
+    for part in beside:
+        _chunk(part, book, units, groups, doubts)
+    if beside:
         return
     if _COLLECTIVE.match(squash(chunk)) or (groups and squash(chunk) in ("乡镇", "街道", "镇街")):
         groups.append(squash(chunk))
@@ -237,11 +237,10 @@ def _chunk(chunk: str, book: UnitBook, units: list[str], groups: list[str], doub
         _chunk(rest, book, units, groups, doubts)
         groups.append("等")
         return
-    for parts in (chunk.split(), _AND.split(chunk)):
-        if len(parts) > 1 and all(len(squash(part)) > 1 for part in parts):
-            for part in parts:
-                _chunk(part, book, units, groups, doubts)
-            return
+    if parts := _listed(chunk):
+        for part in parts:
+            _chunk(part, book, units, groups, doubts)
+        return
     hits = book.find(chunk)
     left = squash("".join(chunk[a:b] for a, b in _gaps(hits, len(chunk))))
     if hits and len(left) <= 4:
@@ -250,6 +249,19 @@ def _chunk(chunk: str, book: UnitBook, units: list[str], groups: list[str], doub
             doubts.append(f"“{squash(chunk)}”里除单位外还有“{left}”，请核对")
         return
     _unknown(squash(chunk), book, units, doubts)
+
+
+def _beside_group(chunk: str, book: UnitBook) -> list[str]:
+    """Part a unit from the group named with it: 县司法局及各执法单位."""
+    parts = _AND.split(chunk)
+    apart = len(parts) > 1 and _known(parts[0], book) and _COLLECTIVE.match(squash(parts[-1]))
+    return parts if apart else []
+
+
+def _listed(chunk: str) -> list[str]:
+    """Part units that stand with blanks or 和 between them."""
+    lists = (chunk.split(), _AND.split(chunk))
+    return next((parts for parts in lists if len(parts) > 1 and all(len(squash(p)) > 1 for p in parts)), [])
 
 
 def _known(chunk: str, book: UnitBook) -> str | None:
