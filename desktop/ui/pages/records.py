@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
-from desktop.ui.page import Page
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import FormHost
-from desktop.ui.pages.subview import SubView, SubViews
+from desktop.ui.pages.subview import ViewsPage
 from desktop.ui.style import px
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.detail import DetailPanel
@@ -23,24 +22,18 @@ from desktop.ui.widgets.split import PanelSplit
 _FILTER_WIDTH = 280
 
 
-class RecordsPage(Page):
+class RecordsPage(ViewsPage):
     """A table of records with chips, a text filter and the panel of the chosen one.
 
     A subclass says what passes the filters (`reload`) and what the panel shows (`show_chosen`), and lays out its
-    line of filters and buttons with `lay_out`. `views_over` names the views that may lie over the records.
+    line of filters and buttons with `lay_out`.
     """
-
-    views_over: Mapping[str, tuple[str, str]] = {}
 
     def __init__(
         self, context: Context, model: PagedModel[Any], hint: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._view = "all"
-        self._records_title = self.title
-        self.over = SubViews(context, self.views_over)
-        self.over.turned.connect(self._retitle)
         self.model = model
         self.chips = ChipBar(name=f"{self.title}筛选")
         self.chips.changed.connect(self._chip_changed)
@@ -67,14 +60,12 @@ class RecordsPage(Page):
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Read the records again, and what lies over them."""
-        view = self.over.shown()
-        if view is not None:
-            view.refresh(changes)
+        super().refresh(changes)
         self.reload()
 
-    def back(self) -> bool:
-        """Leave the view over the records, close the form."""
-        return self.over.back() or self.acts.close_form()
+    def close_form(self) -> bool:
+        """Close the form under the panel."""
+        return self.acts.close_form()
 
     def lay_out(self, filters: Sequence[QWidget], buttons: Sequence[QWidget]) -> None:
         """Put the page together: chips, a line of filters and buttons, then table and panel."""
@@ -90,15 +81,7 @@ class RecordsPage(Page):
         page.addWidget(self.chips)
         page.addLayout(line)
         page.addWidget(self.split, 1)
-        self.over.set_records(records)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.over)
-
-    def open_over(self, key: str, record: str | None = None) -> SubView:
-        """Open one of the views over the records."""
-        self.acts.close_form()
-        return self.over.show_view(key, record)
+        self.set_records(records)
 
     def show_rows(self, where: object, views: Mapping[str, str], counts: Mapping[str, int]) -> None:
         """Show the rows that pass `where` and the numbers on the chips; the first row is chosen when none is."""
@@ -117,12 +100,6 @@ class RecordsPage(Page):
         """Open a form under the panel whose button runs one act; then the table has the keyboard."""
         self.split.set_open(True)
         self.acts.open_act(self._context, form, act, words, lambda _changes: self.grid.setFocus())
-
-    def _retitle(self, title: str) -> None:
-        self.title = title or self._records_title
-        self.titled.emit(self.title)
-        if not title:
-            self.grid.setFocus()
 
     def _chip_changed(self, keys: frozenset[str]) -> None:
         self._view = next(iter(keys), "all")

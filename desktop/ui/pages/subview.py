@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.ui.context import Context
+from desktop.ui.page import Page
 
 
 class SubView(QWidget):
@@ -106,3 +107,52 @@ class SubViews(QStackedWidget):
         self._views[key] = view
         self.addWidget(view)
         return view
+
+
+class ViewsPage(Page):
+    """A page over whose records views may lie; its title is theirs while they do.
+
+    `views_over` names module and class of each view by its key. A subclass puts its records in with `set_records`
+    and gives them the keyboard by setFocusProxy.
+    """
+
+    views_over: Mapping[str, tuple[str, str]] = {}
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._records_title = self.title
+        self.over = SubViews(context, self.views_over)
+        self.over.turned.connect(self._retitle)
+
+    def set_records(self, records: QWidget) -> None:
+        """Fill the page with its records, under the views."""
+        self.over.set_records(records)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.over)
+
+    def open_over(self, key: str, record: str | None = None) -> SubView:
+        """Open one of the views over the records."""
+        self.close_form()
+        return self.over.show_view(key, record)
+
+    def close_form(self) -> bool:
+        """Close the form open among the records; returns False when there is none."""
+        return False
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Read again the view that lies over the records."""
+        view = self.over.shown()
+        if view is not None:
+            view.refresh(changes)
+
+    def back(self) -> bool:
+        """Leave the view over the records, close the form."""
+        return self.over.back() or self.close_form()
+
+    def _retitle(self, title: str) -> None:
+        self.title = title or self._records_title
+        self.titled.emit(self.title)
+        if not title:
+            self.setFocus()

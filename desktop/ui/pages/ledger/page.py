@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain.changes import Changes
 from desktop.services import (
@@ -22,7 +22,7 @@ from desktop.services.tasks import Responsible
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.opening import open_path
-from desktop.ui.page import Page, SavedView
+from desktop.ui.page import SavedView
 from desktop.ui.pages.blockact import take_block
 from desktop.ui.pages.ledger.acts import TaskActs
 from desktop.ui.pages.ledger.columns import COLUMNS, LedgerRows
@@ -32,7 +32,7 @@ from desktop.ui.pages.ledger.lifeforms import InstructionForm, SplitForm
 from desktop.ui.pages.ledger.newtask import NewTaskForm
 from desktop.ui.pages.ledger.papers import filed_message, ledger_paper, slips
 from desktop.ui.pages.papermaking import make_paper
-from desktop.ui.pages.subview import SubView, SubViews
+from desktop.ui.pages.subview import ViewsPage
 from desktop.ui.pages.unitsfield import unit_choices
 from desktop.ui.style import px
 from desktop.ui.widgets.blocks import Block
@@ -45,7 +45,6 @@ from desktop.ui.widgets.layouts import page_column, stacked
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.split import PanelSplit
 
-_TITLE = "台账"
 _MINUTES = "minutes"
 # The views over the ledger: module and class of each.
 _OVER = {
@@ -69,12 +68,13 @@ _NOTHING = {
 }
 
 
-class LedgerPage(Page):
+class LedgerPage(ViewsPage):
     """The ledger with its filters, the chosen task at the right, and the acts of the task under it."""
 
     key = "ledger"
-    title = _TITLE
+    title = "台账"
     icon = "ledger"
+    views_over = _OVER
     help_text = (
         "**台账** 一行一件事项。上面的筛选和左栏的“逾期”“本周到期”“待销号”看同一本账。\n\n"
         "选中一行，右边看期限怎么算的、进展、催办、延期和历史；下面的按钮登记电话、进展、延期、办结、销号，"
@@ -86,13 +86,10 @@ class LedgerPage(Page):
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._view = "all"
         self._meeting: str | None = None
-        self.over = SubViews(context, _OVER)
         self.over.on_done(_MINUTES, self._filed)
-        self.over.turned.connect(self._retitle)
         self.chips = ChipBar(name="台账筛选")
         self.chips.changed.connect(self._chip_changed)
         self.search = QLineEdit(placeholderText="筛选事项、单位、编号", clearButtonEnabled=True)
@@ -180,7 +177,7 @@ class LedgerPage(Page):
         """Leave the view over the ledger (a draft stays), close the form."""
         if self.over.back():
             return True
-        if self._acts.close_form():
+        if self.close_form():
             self.grid.setFocus()
             return True
         return False
@@ -189,9 +186,7 @@ class LedgerPage(Page):
         """Read rows, counts and the chosen task again."""
         if changes is None or "units" in changes.kinds:
             self.unit.set_choices(unit_choices(units.units_to_pick(self._context.desk)))
-        view = self.over.shown()
-        if view is not None:
-            view.refresh(changes)
+        super().refresh(changes)
         self._counts.spoil()
         self.reload()
         if changes is not None:
@@ -215,10 +210,9 @@ class LedgerPage(Page):
         self._showing = False
         self._painted.start()
 
-    def open_over(self, key: str, record: str | None = None) -> SubView:
-        """Open one of the views over the ledger."""
-        self._acts.close_form()
-        return self.over.show_view(key, record)
+    def close_form(self) -> bool:
+        """Close the form under the chosen task."""
+        return self._acts.close_form()
 
     def open_minutes(self) -> None:
         """Open the view that turns minutes into tasks."""
@@ -226,12 +220,6 @@ class LedgerPage(Page):
 
     def _show_ledger(self) -> None:
         self.over.show_records()
-
-    def _retitle(self, title: str) -> None:
-        self.title = title or _TITLE
-        self.titled.emit(self.title)
-        if not title:
-            self.grid.setFocus()
 
     def _show_view(self, key: str, meeting_id: str | None) -> None:
         self._view, self._meeting = key, meeting_id
@@ -293,10 +281,7 @@ class LedgerPage(Page):
         page.addWidget(self.chips)
         page.addLayout(filters)
         page.addWidget(self.split, 1)
-        self.over.set_records(main)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.over)
+        self.set_records(main)
         self.setFocusProxy(self.grid)
 
     def _menu(self, entries: Sequence[tuple[str, str]]) -> list[tuple[str, Callable[[], object]]]:
