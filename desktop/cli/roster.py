@@ -46,6 +46,11 @@ def _read(args: Namespace) -> Answer:
         f"{n}. {seat.unit or seat.unit_raw}　{seat.seat or ''}　{seat.person or ''}"
         for n, seat in enumerate(proposal.members, 1)
     ]
+    words += [
+        f"不再担任{each.role}：{each.person or each.unit or ''}"
+        + (f"（由{each.successor}接替）" if each.successor else "")
+        for each in proposal.leaving
+    ]
     words += [f"存疑：{doubt.where}　{doubt.reason}" for doubt in proposal.doubts]
     return Answer(proposal.as_json(), "\n".join(words))
 

@@ -28,6 +28,18 @@ def test_reading_a_notice_needs_no_folder(say: Say, tmp_path: Path) -> None:
     assert "个成员席位" in say("roster", "read", NOTICE).out
 
 
+def test_an_adjusting_notice_tells_who_goes_and_who_follows(say: Say, tmp_path: Path) -> None:
+    notice = tmp_path / "调整通知.txt"
+    notice.write_text("由县长高远接替李明担任召集人。县民政局不再作为成员单位。", encoding="utf-8")
+    told = say("roster", "read", notice, "--json").value
+    assert told["partial"]
+    assert [(each["name"], each["successor"]) for each in told["leaving"]] == [("李明", "高远"), (None, None)]
+    assert told["heads"][0]["replaces"] == "李明"
+    words = say("roster", "read", notice).out
+    assert "不再担任召集人：李明（由高远接替）" in words
+    assert "不再担任成员单位：县民政局" in words
+
+
 def test_reading_contacts(say: Say) -> None:
     told = say("roster", "read", CONTACTS, "--json")
     assert set(told.value) == {"contacts", "doubts"}
