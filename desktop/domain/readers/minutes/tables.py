@@ -28,7 +28,7 @@ MATTER, MEASURE, LEAD, DUTY_UNIT, SUPPORT, SPLIT, DUE, DONE = (
     "done",
 )
 _DECIDED = re.compile(
-    r"议定|决定|任务(?!类|名)|具体|意见|结论"
+    r"议定|决定|任务(?!类|名)|具体|意见|结论|主要内容|工作内容|措施"
 )  # of two columns of matters, the one that says what is to be done
 # First rule that fits the squashed words of a column's head wins.
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -42,17 +42,23 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         DUE,
-        re.compile(r"时限|期限|完成时间|时间节点|时间要求|办结时间|截止|^时间$|完成日期|时间安排|进度要求"),
+        re.compile(
+            r"时限|期限|完成时间|时间节点|时间要求|办结时间|截止|^时间$|完成日期|时间安排|进度要求|进度安排|时间进度|工作进度|^节点$"
+        ),
     ),
     (DONE, re.compile(r"(?:落实|完成|办理|进展|推进)(?:情况|进度|状态)|^进展$|^状态$|^进度$")),
     (MATTER, re.compile(r"事项|任务|议题|工作内容|问题|项目|内容|工作要点|议定意见|决定")),
     (MEASURE, re.compile(r"措施|要求|目标|举措|标准|意见")),
 )
+_TOLD = re.compile(r"^(?:已|正在|基本|全部)?(?:完成|办结|落实|销号|推进|建成|启动|达成)|^(?:已|尚未|未|正在)")
+_PROBLEM = re.compile(r"问题|短板|不足|类别")
 _SERIAL = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[、.．]?")
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$")
 _LABEL = re.compile(r"(?:牵头|责任|配合|协办|主办|参与|协助)(?:单位|部门)?[：:]")
 # A cell that says it in a sentence: 由某局、某局分别负责, 某局牵头，商某局提出意见.
-_SAYS = re.compile(r"^[^：]*(?:(?:^|[，；、])(?:由|请)|会同|(?<!协)商[县市区州旗]|分别|各自|负责[^，；、]*[，；]|职责)[^：]*$")
+_SAYS = re.compile(
+    r"^[^：]*(?:(?:^|[，；、])(?:由|请)|会同|(?<!协)商[县市区州旗]|分别|各自|负责[^，；、]*[，；]|职责)[^：]*$"
+)
 _SUPPORT_WORD = re.compile(r"配合|协办|协助|参与")
 _LEAD_WORD = re.compile(r"牵头|主办|主责")
 
@@ -158,7 +164,13 @@ def _columns(rows: Sequence[_Row]) -> tuple[int, dict[int, str]] | None:
 
 
 def _decided_first(columns: dict[int, str], head: _Row) -> dict[int, str]:
-    """Put the column that says what was decided before one that only names the topic (议题 before 议定事项)."""
+    """Put the column that says what was decided before one that only names the topic (议题 before 议定事项).
+
+    Where the only matters are problems (存在问题), the measures against them are what was decided.
+    """
+    matters = [column for column, kind in columns.items() if kind == MATTER]
+    if MEASURE in columns.values() and all(_PROBLEM.search(squash(head.cells[c])) for c in matters):
+        columns = {column: MATTER if kind == MEASURE else kind for column, kind in columns.items()}
     return dict(sorted(columns.items(), key=lambda each: not _DECIDED.search(squash(head.cells[each[0]]))))
 
 
@@ -217,7 +229,8 @@ def _disposition(words: str, cells: dict[str, list[str]]) -> str:
         return DEFERRED
     if lexicon.AGREED.search(words):
         return AGREED
-    return STATUS if cells.get(DONE) and not cells.get(DUE) else TASK
+    told = any(_TOLD.search(squash(cell)) for cell in cells.get(DONE, []))
+    return STATUS if cells.get(DONE) and (told or not cells.get(DUE)) else TASK
 
 
 def _units(draft: Draft, cells: dict[str, list[str]], book: UnitBook, text: str, row: _Row) -> None:
@@ -285,7 +298,7 @@ def _deadline(draft: Draft, cells: dict[str, list[str]], clock: Clock, text: str
             at = text.find(cell, row.start, row.end)
             draft.deadline = deadline, (at, at + len(cell)) if at >= 0 else (row.start, row.start)
             return
-    for cell in cells.get(SPLIT, []):
+    for cell in cells.get(SPLIT, []) + cells.get(MATTER, []) + cells.get(MEASURE, []):
         said = squash(fold(cell))
         if settled := deadline_of(said, clock.dates_in(said), draft.disposition):
             at = max(text.find(cell, row.start, row.end), row.start)

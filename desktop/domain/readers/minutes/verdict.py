@@ -32,6 +32,7 @@ _REVIEW = re.compile(
 )
 _ORDERED = re.compile(r"(?:要求|责成|务必|必须|须于|应于|限于?)[^，。；]{0,12}$")
 _RESOLVED = re.compile(r"会议(?:明确|决定|议定|商定|确定)")
+_HEAR_AGAIN = re.compile(r"再(?:次)?(?:专题)?(?:听取|召开|研究一次)")
 _LED = re.compile(r"(?:^|[，；：])由[^，。；]{2,30}(?:牵头|负责)(?!的)[^。；]{0,40}$")
 _PLANNED = re.compile(r"(?:(?<!按)计划|拟|承诺|有望|可望)[^，。；]{0,24}$")
 _BY_THEN = re.compile(r"[^，。；]{0,12}")
@@ -122,12 +123,9 @@ def _decided(case: Case) -> bool:
     when = any(fixed(found) for found in case.duty.dates)
     if not case.roles.nobody:
         return (when and not _past(case)) or not (slogan(case) or _past(case))
-    acting = (
-        lexicon.DIRECTIVE.search(case.text)
-        or _RESOLVED.search(case.text)
-        or (case.duty.carried and _POINT.match(case.text))
-    )
-    if when and acting and not _past(case):
+    acting = lexicon.DIRECTIVE.search(case.text) or (case.duty.carried and _POINT.match(case.text))
+    resolved = bool(_RESOLVED.search(case.text)) and bool(case.duty.dates or _HEAR_AGAIN.search(case.text))
+    if ((when and acting) or resolved) and not _past(case):
         return True
     plain = len(case.text) >= 8 and not slogan(case) and not _past(case)
     return case.listed and plain and bool(lexicon.IMPERATIVE.match(_POINT.sub("", case.text)))

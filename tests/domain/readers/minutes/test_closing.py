@@ -18,3 +18,10 @@ def test_who_goes_on_when_it_is_time_belongs_to_the_decision(decided):
 def test_watching_over_all_items_is_no_task(decided):
     made = decided("关于排查。由县住建局5月底前完成。会议明确，以上议定事项由县司法局负责督办。")
     assert [d.lead for d in made] == [("县住房城乡建设局",)]
+
+
+def test_a_report_to_be_heard_again_is_a_decision(decided):
+    (made,) = decided(
+        "县住建局牵头的登记衔接问题，会议明确于2个月后再听取一次专题汇报。届时由县自然资源局提出方案。"
+    )
+    assert made.text.endswith("届时由县自然资源局提出方案。")

@@ -113,3 +113,23 @@ def test_a_row_that_only_names_a_group_is_no_decision(rows):
         ("前移医疗纠纷调解", "诉源治理"),
         ("集中执行行动", "执行联动"),
     ]
+
+
+def test_measures_against_problems_are_what_was_decided(rows):
+    head = ("序号", "存在问题", "整改措施", "责任单位", "整改时限")
+    made = rows(head, ("1", "送达难", "建立电子送达平台", "县法院", "6月底前"))
+    assert [(d.text, d.heading) for d in made] == [("建立电子送达平台", "送达难")]
+
+
+def test_a_row_told_as_done_is_a_report_though_it_had_a_day(rows):
+    head = ("序号", "议定事项", "责任单位", "完成时限", "落实情况")
+    made = rows(
+        head, ("1", "清理积案", "县法院", "4月底前", "已完成"), ("2", "修订规则", "县司法局", "5月底前", "")
+    )
+    assert [d.disposition for d in made] == ["status_report", "task"]
+
+
+def test_a_day_may_stand_in_the_words_of_the_matter(rows):
+    head = ("议题", "议定意见", "承办单位")
+    made = rows(head, ("执行联动", "建立查控机制，5月底前上线", "县法院"))
+    assert [(d.text, str(d.deadline.due)) for d in made] == [("建立查控机制，5月底前上线", "2026-05-31")]
