@@ -38,6 +38,7 @@ class Section(QFrame):
         super().__init__(parent)
         self.context = context
         self._names: list[QLabel] = []
+        self._tables: list[Listing] = []
         self.setProperty("role", "card")
         self.setAccessibleName(self.title)
         head = QLabel(self.title)
@@ -61,6 +62,8 @@ class Section(QFrame):
         self._rows.setVerticalSpacing(px(8))
         for label in self._names:
             label.setMinimumWidth(px(_NAMES))
+        for table in self._tables:
+            table.rescale()
 
     def add_field(self, name: str, field: QWidget) -> None:
         """Put a field under its name."""
@@ -85,6 +88,13 @@ class Section(QFrame):
         note.setProperty("role", role)
         self.column.addWidget(note)
         return note
+
+    def add_table(self, name: str, heads: Sequence[str], widths: Sequence[int], most: int) -> "Listing":
+        """Put a short table under what stands there and return it (see `Listing`)."""
+        table = Listing(name, heads, widths, most)
+        self._tables.append(table)
+        self.column.addWidget(table)
+        return table
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """Put a row of buttons under what stands there."""

@@ -12,7 +12,7 @@ from desktop.services.calendar_plans import Plan
 from desktop.services.calendars import coverage
 from desktop.ui.context import Context
 from desktop.ui.pages.actform import ActForm, line
-from desktop.ui.pages.cards import Listing, Section
+from desktop.ui.pages.cards import Section
 from desktop.ui.pages.days import Parse, parser, told
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.pages.settings.notice import NoticeIntake
@@ -55,8 +55,7 @@ class CalendarSection(Section):
         self.intake = NoticeIntake(context)
         self.intake.accepted.connect(self.refresh)
         self.column.addWidget(self.intake)
-        self.days = Listing("本地放假日", ("日期", "名称", "依据"), (230, 150), most=5)
-        self.column.addWidget(self.days)
+        self.days = self.add_table("本地放假日", ("日期", "名称", "依据"), (230, 150), most=5)
         self.remove = push_button("删去选中的本地放假日", self._remove)
         self.add_buttons(
             push_button("登记本地放假日…", self._open_local),
@@ -94,9 +93,8 @@ class CalendarSection(Section):
     def rescale(self) -> None:
         """Follow the text size."""
         super().rescale()
-        if hasattr(self, "days"):
+        if hasattr(self, "intake"):
             self.intake.rescale()
-            self.days.rescale()
 
     def _export(self) -> None:
         desk = self.context.desk

@@ -13,7 +13,7 @@ from desktop.ui.context import Context
 from desktop.ui.opening import open_path
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.backing import age_words, back_up, last_outside
-from desktop.ui.pages.cards import Listing, Section
+from desktop.ui.pages.cards import Section
 from desktop.ui.pages.formhost import FormHost
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.message import Message, Tone
@@ -170,8 +170,7 @@ class LogSection(Section):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         heads = ("时间", "操作", "操作人", "事由")
-        self.table = Listing("操作日志", heads, (150, 220, 110), most=_SHOWN)
-        self.column.addWidget(self.table)
+        self.table = self.add_table(self.title, heads, (150, 220, 110), most=_SHOWN)
         self.add_note(f"最近 {_STEPS} 步，只能查看。每条记录自己的修改经过在它的详情里。")
         self.refresh()
 
@@ -189,12 +188,6 @@ class LogSection(Section):
                 for step in steps
             ]
         )
-
-    def rescale(self) -> None:
-        """Follow the text size."""
-        super().rescale()
-        if hasattr(self, "table"):
-            self.table.rescale()
 
 
 def moment(at: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.documents.fonts import FontUse, font_report
 from desktop.documents.pdf.ruler import draw_ruler
 from desktop.ui.context import Context
-from desktop.ui.pages.cards import Listing, Section
+from desktop.ui.pages.cards import Section
 from desktop.ui.widgets.buttons import push_button
 
 
@@ -21,16 +21,9 @@ class FontSection(Section):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         heads = ("用途", "应有字体", "实际使用", "是否代用")
-        self.table = Listing("字体体检", heads, (100, 180, 280), most=8)
-        self.column.addWidget(self.table)
+        self.table = self.add_table(self.title, heads, (100, 180, 280), most=8)
         self.verdict = self.add_note("正在检查…")
         context.work.later(font_report, self._show)
-
-    def rescale(self) -> None:
-        """Follow the text size."""
-        super().rescale()
-        if hasattr(self, "table"):
-            self.table.rescale()
 
     def _show(self, uses: Sequence[FontUse]) -> None:
         self.table.set_rows(
