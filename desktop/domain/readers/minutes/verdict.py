@@ -124,7 +124,7 @@ def _decided(case: Case) -> bool:
     if not case.roles.nobody:
         return (when and not _past(case)) or not (slogan(case) or _past(case))
     acting = lexicon.DIRECTIVE.search(case.text) or (case.duty.carried and _POINT.match(case.text))
-    resolved = bool(_RESOLVED.search(case.text)) and bool(case.duty.dates or _HEAR_AGAIN.search(case.text))
+    resolved = bool(_RESOLVED.search(case.text)) and bool(_HEAR_AGAIN.search(case.text))
     if ((when and acting) or resolved) and not _past(case):
         return True
     plain = len(case.text) >= 8 and not slogan(case) and not _past(case)
