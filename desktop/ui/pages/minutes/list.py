@@ -3,67 +3,44 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from desktop.services.minutes import DONE, NOT_FILED, PENDING, TASK
 from desktop.services.minutes_items import OUTCOMES, Item, deadline_words, due_of
 from desktop.ui.style import current_tokens, px
-from desktop.ui.style.sheet import ROW
+from desktop.ui.widgets.rowlist import RowList
 
 _SYMBOLS = {TASK: "●", DONE: "○", NOT_FILED: "—", PENDING: "▲"}
 _HEADS = ("", "结果", "议定事项", "牵头单位", "期限")
 _WIDTHS = (34, 76, 0, 130, 96)
 _LEAD, _ROOMY = 3, 440  # the leading unit gives way where the list is narrower than this, at 100 %
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DecisionList(QTableWidget):
+class DecisionList(RowList):
     """Arrows walk the decisions; Enter goes to the fields, Space files or holds back, Delete leaves it out."""
 
-    chosen = Signal(int)
-    entered = Signal()
     outcome = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(_HEADS), parent)
-        self.setAccessibleName("议定事项")
-        self.setHorizontalHeaderLabels(_HEADS)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.currentCellChanged.connect(self._moved)
+        super().__init__("议定事项", _HEADS, _WIDTHS, parent)
         self._items: tuple[Item, ...] = ()
 
     def show_items(self, items: Sequence[Item], current: int) -> None:
         """Show the decisions, one of them current."""
-        self.blockSignals(True)
-        self.setRowCount(len(items))
-        for row, item in enumerate(items):
-            if row >= len(self._items) or self._items[row] != item:
-                self._put(row, item)
-        self._items = tuple(items)
-        if 0 <= current < len(items):
-            self.setCurrentCell(current, 0)
-        self.blockSignals(False)
+        before, self._items = self._items, tuple(items)
+
+        def put(row: int) -> None:
+            if row >= len(before) or before[row] != items[row]:
+                self._put(row, items[row])
+
+        self.fill(len(items), put, current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the keys of the list their meaning."""
         row = self.currentRow()
-        if event.key() in _ENTER:
-            self.entered.emit()
-        elif event.key() in _ENDS:
+        if event.key() in _ENDS:
             self.setCurrentCell(0 if event.key() == Qt.Key.Key_Home else self.rowCount() - 1, 0)
         elif event.key() == Qt.Key.Key_Delete and row >= 0:
             self.outcome.emit(NOT_FILED)
@@ -72,14 +49,10 @@ class DecisionList(QTableWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words what the other columns leave."""
-        super().resizeEvent(event)
+    def fit(self) -> None:
+        """Let the leading unit give way in a narrow list; the current row stays in sight."""
         self.setColumnHidden(_LEAD, self.viewport().width() < px(_ROOMY))
-        taken = (px(width) for column, width in enumerate(_WIDTHS) if not self.isColumnHidden(column))
-        room = self.viewport().width() - sum(taken)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, px(width) if width else max(px(80), room))
+        super().fit()
         if self.currentRow() >= 0:
             self.scrollTo(self.currentIndex())
 
@@ -103,7 +76,3 @@ class DecisionList(QTableWidget):
             elif choice.outcome in (NOT_FILED, DONE):
                 cell.setForeground(QColor(current_tokens().secondary))
             self.setItem(row, column, cell)
-
-    def _moved(self, row: int, _column: int, before: int, _other: int) -> None:
-        if row != before and row >= 0:
-            self.chosen.emit(row)
