@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from desktop.domain.tasks import Status
 from desktop.services import ladder, ledger, papers, pressing
+from desktop.services.desk import Desk
 from desktop.services.minutes_review import Filed
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
@@ -46,19 +49,7 @@ def slips(context: Context, ids: Sequence[str]) -> None:
     if not subjects:
         context.say(Message("这些事项没有正在办理并写明牵头单位的，没有出交办单。", Tone.WARNING))
         return
-
-    def make(progress: Progress, job: Job) -> papers.Batch:
-        return papers.batch(
-            context.desk,
-            "assignment",
-            subjects,
-            folder,
-            progress=progress,
-            cancelled=lambda: job.cancelled,
-            sheet=len(subjects) > 1,
-        )
-
-    run_batch(context, "交办单", make)
+    run_batch(context, "交办单", partial(_batch, context.desk, "assignment", subjects, folder))
 
 
 def whole_set(context: Context, filed: Filed) -> None:
@@ -72,15 +63,7 @@ def whole_set(context: Context, filed: Filed) -> None:
         excerpts = papers.subjects_for(desk, "minutes_excerpt", subject)
         for kind, subjects in (("minutes_excerpt", excerpts), ("assignment", slips_of)):
             if subjects and not job.cancelled:
-                each = papers.batch(
-                    desk,
-                    kind,
-                    subjects,
-                    folder,
-                    progress=progress,
-                    cancelled=lambda: job.cancelled,
-                    sheet=len(subjects) > 1,
-                )
+                each = _batch(desk, kind, subjects, folder, progress, job)
                 made += each.all
                 left += each.left_out
         return papers.Batch(tuple(made), None, tuple(left), cancelled=job.cancelled)
@@ -128,19 +111,17 @@ def press_all(context: Context, resting: bool) -> None:
     if not subjects:
         context.say(Message("没有待催办的事项，没有出催办单。", Tone.INFO))
         return
+    run_batch(context, "催办单", partial(_batch, desk, "urging", subjects, folder))
 
-    def make(progress: Progress, job: Job) -> papers.Batch:
-        return papers.batch(
-            desk,
-            "urging",
-            subjects,
-            folder,
-            progress=progress,
-            cancelled=lambda: job.cancelled,
-            sheet=len(subjects) > 1,
-        )
 
-    run_batch(context, "催办单", make)
+def _batch(
+    desk: Desk, kind: str, subjects: Sequence[Subject], folder: Path, progress: Progress, job: Job
+) -> papers.Batch:
+    """Make one paper for each subject, and the 签收单 where there are several."""
+    sheet = len(subjects) > 1
+    return papers.batch(
+        desk, kind, subjects, folder, progress=progress, cancelled=lambda: job.cancelled, sheet=sheet
+    )
 
 
 def filed_message(context: Context, made: Filed) -> Message:
