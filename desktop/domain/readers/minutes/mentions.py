@@ -61,6 +61,7 @@ _LEVELLED = re.compile(
 _ACTS_OF_DOING = (
     "督催交承协主举经查转通开兴合领申补代快速可来帮待拟批严包创停缓难能好不联"  # 督办, 交办 … are acts
 )
+_YOUTH = re.compile(r"((?:共青)?团[县市区州旗省]委)(?![\u4e00-\u9fff]?书记)")
 _OFFICE = re.compile(
     rf"([县市区省州旗]{_LETTER}{{1,8}}?办)(?:(?<![{_ACTS_OF_DOING}]办)|(?<=振兴办))"
     r"(?=牵头|负责|配合|会同|协助|参与|统筹|具体|[、，。；）]|于|要|应|将|$)"
@@ -104,7 +105,7 @@ def mentions_in(letters: str, book: UnitBook) -> tuple[Mention, ...]:
     ]
     for hit in book.find(letters):
         _add(found, Mention(hit.start, hit.end, hit.name, KNOWN))
-    for pattern in (_LEVELLED, _OFFICE, _FURTHER, _UNKNOWN):
+    for pattern in (_YOUTH, _LEVELLED, _OFFICE, _FURTHER, _UNKNOWN):
         for match in pattern.finditer(letters):
             extra = _LEAD_IN.match(match[1])
             start = match.start(1) + (extra.end() if extra else 0)

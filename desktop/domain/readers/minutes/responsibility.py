@@ -80,7 +80,7 @@ _PASS = re.compile(r"经$")
 _CHECKS = re.compile(r"^(?:依法|进行)?(?:合法性|公平竞争|集体)?(?:审核|审查|把关|会审|会签|复核|初审)")
 # A township that only says where the matter lies: 某街道农贸市场规划许可案重新作出决定.
 _DEED = (
-    r"要|应|须|需|将|对|于|在|按|把|由|务|限|每|逐|负责|牵头|配合|协助|协同|参与|做好|组织|开展|落实|完成|抓|加|继续|依法|尽快|立即|积极|主动|具体|会同|联合|共同|分别|各自|和|与|及|同"
+    r"要|应|须|需|各(?!类|种)|均|也|都|并|统|同步|提前|选|明确|将|对|于|在|按|把|由|务|限|每|逐|负责|牵头|配合|协助|协同|参与|做好|组织|开展|落实|完成|抓|加|继续|依法|尽快|立即|积极|主动|具体|会同|联合|共同|分别|各自|和|与|及|同"
     r"|参照|提|报|制定|拿出|排查|摸|核|清|拆|化解|处|推|成立|建立|安排|指|督|全|先|年|本|下|上门|上报|代|\d|（|双方|政府|人民|办事处|再|认真|切实|及时|抽|派|确|签|申|调|承|解决|支付|履行|引导|劝|走访|妥善"
 )
 _AT_PLACE = re.compile(
@@ -97,9 +97,12 @@ _CALLED = re.compile(r"^(?:派员|予以)?(?:参与|参加|配合|协助|提前�
 _NAMED_AS = re.compile(  # 责任单位为某局
     r"(?:牵头|主办|主责|责任|承办|(?P<help>配合|协办|协助|参与))(?:单位|部门|主体)(?:分别)?(?:为|是|定为|明确为)$"
 )
+_MEETS = re.compile(
+    r"^(?:主动|加强|积极|充分|及时|做好|密切|继续)*(?:沟通|对接|协商|衔接|会商|联系|商议|协调)"
+)
 _VETS = re.compile(r"^(?:依法|进行|开展)?(?:合法性|公平竞争)")
 _STAFF = re.compile(
-    r"^(?:督查室|督查局|督查科|督查办|办案|审判(?!庭)|送达|系统|平台|网络|专网|端口|窗口|名下|所在地|辖区|判决|裁定|生效|业务骨干|工作人员|人员|干警|法官|检察官|干部|牌子|院内|一楼|三楼|大楼|办公楼|会议室|门户|网站|官网|平台|信访接待)"
+    r"^(?:(?:分管|常务|主管)?副?[县市区州旗]长|督查室|督查局|督查科|督查办|办案|审判(?!庭)|送达|系统|平台|网络|专网|端口|窗口|名下|所在地|辖区|判决|裁定|生效|业务骨干|工作人员|人员|干警|法官|检察官|干部|牌子|院内|一楼|三楼|大楼|办公楼|会议室|门户|网站|官网|平台|信访接待)"
 )
 _COUNTED = re.compile(
     r"(?:^其中[，：]?|\d[件个户宗起]，?、?)$"
@@ -130,12 +133,22 @@ def parts_of(group: Group, text: str, left: str, right: str) -> list[Part]:
         led = [m for m, note in zip(group.members, notes, strict=True) if note and note["lead"]]
         told = [m for m, note in zip(group.members, notes, strict=True) if note]
         helping = [m for m in group.members if m not in led] if led else [m for m in told if m not in led]
+    if not led and not helping and _MEETS.match(right) and _with_last(group, text):
+        return [part_of(Group(group.members[:-1]), left, right), Part(Group(group.members[-1:]), SUPPORT)]
     if not led and not helping:
         return [part_of(group, left, right)]
     rest = [m for m in group.members if m not in led and m not in helping]
     made = [Part(Group(tuple(led)), LEAD)] if led else []
     made += [part_of(Group(tuple(rest)), left, right)] if rest else []
     return made + ([Part(Group(tuple(helping)), SUPPORT)] if helping else [])
+
+
+def _with_last(group: Group, text: str) -> bool:
+    return len(group.members) > 1 and text[group.members[-2].end : group.members[-1].start] in (
+        "与",
+        "同",
+        "跟",
+    )
 
 
 def part_of(group: Group, left: str, right: str) -> Part:
