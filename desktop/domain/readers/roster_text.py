@@ -21,7 +21,13 @@ from desktop.domain.readers.roster_labels import (
 from desktop.domain.readers.roster_people import Person, people_in, posts_in
 from desktop.domain.readers.roster_seats import Seat, seats_in, unit_of_position
 from desktop.domain.readers.roster_sentences import appointments
-from desktop.domain.readers.roster_words import ENDS_WITH_TITLE, SEAT, TITLES
+from desktop.domain.readers.roster_words import (
+    COMPOUND_SURNAMES,
+    ENDS_WITH_TITLE,
+    SEAT,
+    TITLES,
+    unlikely_surname,
+)
 from desktop.domain.source import squash
 from desktop.domain.units import looks_like_unit
 
@@ -231,13 +237,14 @@ class TextReader:
         if not found or not (looks_like_unit(found["unit"]) or self.draft.book.resolve(found["unit"])):
             return False
         unit, at, rest = squash(found["unit"]), found.end(), line[found.end() :]
-        people = [each for each in people_in(rest) if each.name or each.vacant]
-        if SEAT.fullmatch(squash(rest).rstrip("。；，")):
+        people = [each for each in people_in(rest) if each.vacant or _sure_name(each)]
+        words = squash(rest).rstrip("。；，")
+        seat = words if SEAT.fullmatch(words) else None
+        duty = not people and self._member_label().endswith("单位")  # 成员单位： and what each of them does
+        if seat or duty:
             self._flush()
-            words = squash(rest).rstrip("。；，")
-            self.draft.add_seat(
-                Seat(unit, words, found.start("unit"), len(line)), start, self._member_label()
-            )
+            at = found.start("unit")
+            self.draft.add_seat(Seat(unit, seat, at, len(line)), start, self._member_label())
             return True
         for person in people:
             self.draft.add_person(person, start + at, self._member_label(), unit_raw=unit)
@@ -306,6 +313,13 @@ def read_sentences(clean: str, draft: Draft) -> None:
             draft.add_seat(seat, found.start, found.role)
         if found.person is not None and not heads:
             draft.add_head(found.role, found.person, found.start)
+
+
+def _sure_name(person: Person) -> bool:
+    """Whether a name behind a unit is one: with a post, or a usual surname and no longer than names are."""
+    name = person.name or ""
+    short = len(name) <= 3 or name[:2] in COMPOUND_SURNAMES or "·" in name
+    return bool(name) and (bool(person.position) or (short and not unlikely_surname(name)))
 
 
 def _head_people(content: str) -> tuple[Person, ...]:

@@ -184,3 +184,12 @@ def test_names_alone_and_labels_with_a_dash() -> None:
 def test_the_liaison_in_brackets_is_no_part_of_the_unit() -> None:
     draft = read("成员单位：县司法局（联络员：步青，电话13900000000）、县财政局（联络员：李二）")
     assert [m.unit for m in draft.members] == ["县司法局", "县财政局"]
+
+
+def test_duties_behind_member_units_name_nobody() -> None:
+    draft = read("成员单位：\n县司法局：负责日常工作\n县财政局：保障经费\n县公安局：安排警力\n")
+    assert [(m.unit, m.seat, m.person) for m in draft.members] == [
+        ("县司法局", "成员单位", None),
+        ("县财政局", "成员单位", None),
+        ("县公安局", "成员单位", None),
+    ]
