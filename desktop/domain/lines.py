@@ -6,7 +6,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shortened(text: str, most: int) -> str:
-    """Return the first `most` characters of a text without blanks, with an ellipsis where something is left out."""
-    words = "".join(text.split())
+def clipped(text: str, most: int) -> str:
+    """Return text in one line of at most `most` characters, with an ellipsis where something is left out."""
+    words = one_line(text)
     return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the same without blanks, for papers where every character counts."""
+    return clipped("".join(text.split()), most)

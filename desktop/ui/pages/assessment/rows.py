@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.lines import clipped, one_line
 from desktop.services.assessment import Evidence
 from desktop.ui.style import px
 
@@ -57,8 +58,7 @@ class EvidenceList(QTableWidget):
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             on = row.on.isoformat() if row.on else ""
-            words = " ".join(row.words.split())
-            short = words if len(words) <= _WORDS else f"{words[: _WORDS - 1]}…"
+            words, short = one_line(row.words), clipped(row.words, _WORDS)
             for column, text in enumerate((row.number or on, "\n".join(filter(None, (short, row.note))))):
                 cell = QTableWidgetItem(text)
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Changes
+from desktop.domain.lines import one_line
 from desktop.domain.workdays import WEEKDAYS
 from desktop.services import calendar_view, meetings
 from desktop.services.calendar_view import DayView
@@ -152,7 +153,7 @@ class DayPanel(QWidget):
         return ElidedLink(words, self._opener("meetings", record))
 
     def _task(self, record: str, words: str) -> QWidget:
-        return ElidedLink(" ".join(words.split()), self._opener("ledger", record))
+        return ElidedLink(one_line(words), self._opener("ledger", record))
 
     def _opener(self, page: str, record: str) -> Callable[[], object]:
         return lambda: self._context.open_page(page, None, record)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.domain.daycount import day_by_day
 from desktop.domain.ladder import Advice, Step
-from desktop.domain.lines import one_line
+from desktop.domain.lines import clipped, one_line
 from desktop.domain.tasks import Status
 from desktop.domain.workdays import WorkCalendar
 from desktop.services.history import FieldChange, StepRow
@@ -32,7 +32,7 @@ def detail_of(
     """Return what the panel shows of one task; `life` is what the ladder and its rhythm say of it."""
     row = file.line.row
     return Detail(
-        title=_short(one_line(row.matter)),
+        title=clipped(row.matter, 40),
         subtitle=f"{row.number}　校验码 {row.check_code}",
         light=light_text(file.line),
         sections=(
@@ -115,7 +115,7 @@ def _kin(file: TaskFile) -> tuple[Section, ...]:
 
 
 def _short_line(line: LedgerLine) -> str:
-    return f"{line.row.number}　{light_text(line)}　{_short(one_line(line.row.matter), 24)}"
+    return f"{line.row.number}　{light_text(line)}　{clipped(line.row.matter, 24)}"
 
 
 def _rhythm(life: TaskLife | None) -> tuple[Section, ...]:
@@ -247,8 +247,4 @@ def _value(change: FieldChange, value: object) -> str:
 
 def title_of(line: LedgerLine) -> str:
     """Return number and first words of a task, for a sentence."""
-    return f"{line.row.number}“{_short(one_line(line.row.matter), 20)}”"
-
-
-def _short(words: str, most: int = 40) -> str:
-    return words if len(words) <= most else f"{words[:most]}…"
+    return f"{line.row.number}“{clipped(line.row.matter, 20)}”"

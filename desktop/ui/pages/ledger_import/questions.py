@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
+from desktop.domain.lines import one_line
 from desktop.domain.readers.ledger.settling import Group
 from desktop.services.ledger_review import Review, reading_of
 from desktop.ui.style import current_tokens, px
@@ -66,7 +67,7 @@ def words_of(group: Group) -> str:
     if group.kind == "unit":
         return group.about
     if group.kind == "deadline":
-        return " ".join(group.about.split()) or "（没有写时限）"
+        return one_line(group.about) or "（没有写时限）"
     if group.kind in ("status", "fill") and group.about:
         return f"{group.about}色底" if group.kind == "fill" else group.about
-    return _KINDS.get(group.kind) or " ".join(group.value.split()) or "（空）"
+    return _KINDS.get(group.kind) or one_line(group.value) or "（空）"

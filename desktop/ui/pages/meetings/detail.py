@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.domain.lines import one_line
 from desktop.domain.workdays import WorkCalendar
 from desktop.services.history import StepRow
 from desktop.services.invitations import InvitationRow
@@ -28,7 +29,7 @@ def detail_of(
     """Return what the panel shows of one meeting."""
     row = file.row
     decisions = tuple(
-        Entry(" ".join(text.split()), _OUTCOMES[outcome], f"{DECISION}{record}")
+        Entry(one_line(text), _OUTCOMES[outcome], f"{DECISION}{record}")
         for record, text, _disposition, outcome in file.decisions
     )
     return Detail(

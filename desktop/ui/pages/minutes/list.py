@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
+from desktop.domain.lines import one_line
 from desktop.services.minutes import DONE, NOT_FILED, PENDING, TASK
 from desktop.services.minutes_items import OUTCOMES, Item, deadline_words, due_of
 from desktop.ui.style import current_tokens, px
@@ -63,7 +64,7 @@ class DecisionList(RowList):
         words = (
             str(row + 1),
             f"{mark} {OUTCOMES[choice.outcome]}",
-            ("〔内部〕" if choice.internal else "") + " ".join(choice.text.split()),
+            ("〔内部〕" if choice.internal else "") + one_line(choice.text),
             "、".join(choice.lead or choice.collective),
             due.isoformat() if due else deadline_words(choice.deadline),
         )

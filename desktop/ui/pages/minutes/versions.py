@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Refused
+from desktop.domain.lines import clipped
 from desktop.services import meetings, minutes_internal, minutes_versions, units
 from desktop.services.minutes_versions import ADDED, ALTERED, ISSUE, REMOVED, Difference, Version
 from desktop.ui.context import Context
@@ -151,7 +152,7 @@ class MinutesVersionsView(SubView):
         for item in minutes_internal.items(self._context.desk, self._meeting):
             numbers = f"（{'、'.join(item.numbers)}）" if item.numbers else ""
             mark = "〔内部〕" if item.internal else ""
-            shown = QListWidgetItem(f"{item.place}　{mark}{_short(item.text)}{numbers}")
+            shown = QListWidgetItem(f"{item.place}　{mark}{clipped(item.text, _LONG)}{numbers}")
             shown.setData(_ID, item.id)
             shown.setToolTip(f"{item.text}\n打勾标为内部：不进摘录、分解表、反馈表和报送包")
             shown.setFlags(shown.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -260,11 +261,6 @@ def _fill(widget: QListWidget, words: list[str]) -> None:
 def _version_words(version: Version) -> str:
     note = f"　{version.note}" if version.note else ""
     return f"{version.title}　{version.kept_on.isoformat()}　{version.name}{note}　指纹 {version.sha256[:8]}"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONG else f"{words[:_LONG]}…"
 
 
 def _html(told: tuple[Difference, ...] | str) -> str:

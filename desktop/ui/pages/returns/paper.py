@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
+from desktop.domain.lines import one_line
 from desktop.services import ledger, returns
 from desktop.services.ledger import LedgerLine
 from desktop.ui.context import Context
@@ -96,7 +97,7 @@ class PaperReturn(QWidget):
         self.words.setEnabled(task is not None)
         told = ""
         if task is not None:
-            matter = " ".join(task.row.matter.split())
+            matter = one_line(task.row.matter)
             told = f"{task.row.number}　{'、'.join(task.row.lead)}　{matter}"
         self.about.set_words(told)
         self.about.setVisible(task is not None)

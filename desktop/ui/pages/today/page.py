@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.documents.words import chinese_date
 from desktop.domain.changes import Changes
+from desktop.domain.lines import one_line
 from desktop.domain.obligations import Act, RadarLine, RadarState
 from desktop.services import today
 from desktop.services.ladder import UnitWants
@@ -181,7 +182,7 @@ class TodayPage(Page):
         for row, line in enumerate(stack.lines, 1):
             task = line.row
             grid.addWidget(_words(f"{line.light.symbol} {_due(line)}", "quiet"), row, 0)
-            grid.addWidget(ElidedLink(" ".join(task.matter.split()), self._opener(task.id)), row, 1)
+            grid.addWidget(ElidedLink(one_line(task.matter), self._opener(task.id)), row, 1)
             grid.addWidget(Elided("、".join(task.lead or task.collective) or "未明确牵头"), row, 2)
             grid.addWidget(_words(task.number, "quiet"), row, 3)
         if stack.count > len(stack.lines):

@@ -1,5 +1,6 @@
 """The panel of the chosen line of a list, or of the list as a whole."""
 
+from desktop.domain.lines import clipped
 from desktop.domain.tasks import Light
 from desktop.domain.worklists import LineState
 from desktop.services import history, worklist_approval
@@ -66,6 +67,4 @@ def list_detail(desk: Desk, file: ListFile) -> Detail:
 
 
 def _merged(line: ListLine) -> Entry:
-    words = " ".join(line.matter.split())
-    short = words if len(words) <= _LINK else f"{words[: _LINK - 1]}…"
-    return Entry(short, "、".join(line.proposers), f"{LINE}{line.id}")
+    return Entry(clipped(line.matter, _LINK), "、".join(line.proposers), f"{LINE}{line.id}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QLabel
 
+from desktop.domain.lines import clipped
 from desktop.domain.profile_parts import ListPreset
 from desktop.services.worklist_approval import MeetingToPick
 from desktop.services.worklist_carry import Unfinished
@@ -125,5 +126,4 @@ class CarryForm(ActForm):
 
 
 def _shortened(each: Unfinished) -> str:
-    words = " ".join(each.line.matter.split())
-    return f"{each.line.task}　{words if len(words) <= 24 else words[:23] + '…'}"
+    return f"{each.line.task}　{clipped(each.line.matter, 24)}"
