@@ -4,13 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -28,38 +27,16 @@ from desktop.ui.pages.cards import Listing
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.datefield import weekday
-from desktop.ui.widgets.dropfield import dropped_files, take_drag
+from desktop.ui.widgets.filetext import FileText
 from desktop.ui.widgets.message import Action, Message, Tone
 
 _LINES = 5
+_HINT = "把国务院办公厅放假通知的全文粘贴到这里，或者把 .txt、.docx、.toml 文件拖进来"
 _FILES = "放假通知 (*.txt *.docx *.html);;年历文件 (*.toml);;全部 (*)"
 
 
-class NoticeField(QPlainTextEdit):
+class NoticeField(FileText):
     """Takes the text of a notice, pasted or from a file dropped on it."""
-
-    dropped = Signal(Path)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(
-            "把国务院办公厅放假通知的全文粘贴到这里，或者把 .txt、.docx、.toml 文件拖进来"
-        )
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files as well as text."""
-        if not take_drag(event):
-            super().dragEnterEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell of a file dropped; text goes into the field."""
-        files = dropped_files(event)
-        if files:
-            self.dropped.emit(files[0])
-        else:
-            super().dropEvent(event)
 
     def mark(self, span: tuple[int, int]) -> None:
         """Select a stretch of the text, so that a doubt can be seen where it stands."""
@@ -81,8 +58,7 @@ class NoticeIntake(QWidget):
         self._read_as = ""
         self._shown: Preview | None = None
         self._spans: list[tuple[int, int] | None] = []
-        self.text = NoticeField()
-        self.text.setAccessibleName("放假通知")
+        self.text = NoticeField("放假通知", _HINT)
         self.text.dropped.connect(self.take_file)
         self.text.textChanged.connect(self._retyped)
         self.number = QLineEdit(placeholderText="文号：通知里读不到时填写，如 国办发明电〔2025〕7号")

@@ -3,13 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QSplitter,
     QWidget,
 )
@@ -29,7 +27,7 @@ from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.datefield import DateField
-from desktop.ui.widgets.dropfield import dropped_files, files_of, take_drag
+from desktop.ui.widgets.filetext import FileText
 from desktop.ui.widgets.layouts import page_column
 
 _READ_AFTER_MS = 400
@@ -48,7 +46,7 @@ class NoticeView(SubView):
         self._source: SourceText | None = None
         self._kept: bytes | None = None
         self._differences: list[Difference] = []
-        self.text = _NoticeText()
+        self.text = FileText("通知全文", _HINT)
         self.preview = RosterPreview()
         self.on = DateField(parser(context.desk, forward=False), name="自哪一天起")
         self.on.setMinimumWidth(px(_DAY))
@@ -182,36 +180,3 @@ class NoticeView(SubView):
         name, _kind = QFileDialog.getOpenFileName(self, "选择通知", "", "文件 (*.txt *.docx)")
         if name:
             self.take_file(Path(name))
-
-
-class _NoticeText(QPlainTextEdit):
-    """The text of the notice; a dropped file is read rather than its path."""
-
-    dropped = Signal(Path)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("通知全文")
-        self.setPlaceholderText(_HINT)
-        self.setTabChangesFocus(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and text."""
-        if not take_drag(event):
-            super().dragEnterEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read a dropped file."""
-        files = dropped_files(event)
-        if files:
-            self.dropped.emit(files[0])
-        else:
-            super().dropEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text, or read the file that was copied in the file manager."""
-        files = files_of(source)
-        if files:
-            self.dropped.emit(files[0])
-        else:
-            super().insertFromMimeData(source)
