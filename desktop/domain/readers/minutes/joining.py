@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.readers.minutes import lexicon
 from desktop.domain.readers.minutes.clauses import GRANTS, Clause, Duty
-from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, MENTION, SUBJECT, Part
+from desktop.domain.readers.minutes.responsibility import AGENT, LEAD, MENTION, STEP, SUBJECT, Part
 from desktop.domain.readers.minutes.timing import dated, fixed
 
 _BOUND = re.compile(r"要|应|须|必须|负责|牵头|不得|(?<!申)请|力争|确保|由")
@@ -19,6 +19,10 @@ _DETAIL = re.compile(
 )
 _OPEN_DETAIL = re.compile(r"(?:时间|标准|名单|方式|费用|地点|名额|金额|人选|比例)，$")
 _SETTLES = re.compile(r"^由[^，。；]{2,20}(?:通知|确定|商定|承担|核定|另行|掌握)[^，。；]{0,4}[；。]?$")
+_AFTERWARDS = re.compile(r"(?<!会)(?:之|以)?后，$")
+_STEPS = re.compile(
+    r"提出|审核|审查|研究|把关|同意|会签|测算|核[实查定]|评估|拟[定订]|起草|出具|验收|论证|征求|审定|批准|初审|复核"
+)
 _CONSENTS = re.compile(r"^(?:会议)?(?:研究)?同意(?!.*(?:前|内|底)[^，。；]{0,6}(?:完成|报|印发))[^；。]*，$")
 _TOPIC = re.compile(
     r"^[^，；。]*(?:提出的|反映的|提请的|关于[^，；。]+的)[^，；。]*(?:建议|请示|申请|问题|事项|事宜|议题|提议|诉求)，$"
@@ -45,6 +49,14 @@ def joined(duties: Sequence[Duty], text: str) -> list[Duty]:
                     Part(part.group, MENTION if part.role == SUBJECT else part.role) for part in clause.parts
                 ]
             made[-1].clauses.extend(duty.clauses)
+        elif made and _comes_first(made[-1], duty, text):
+            role = STEP if _STEPS.search(text[made[-1].start : made[-1].end]) else MENTION
+            for clause in made[-1].clauses:
+                clause.parts = [
+                    Part(part.group, role if part.role in (SUBJECT, AGENT) else part.role)
+                    for part in clause.parts
+                ]
+            made[-1].clauses.extend(duty.clauses)
         elif made and _shares(made[-1], duty, text):
             made[-1].clauses.extend(duty.clauses)
         else:
@@ -69,6 +81,20 @@ def _shares(before: Duty, duty: Duty, text: str) -> bool:
     roles = {part.role for part in duty.parts}
     share = SUBJECT in roles and not roles & {LEAD, AGENT} and bool(_SHARE.search(words))
     return share and not _BOUND.search(words)
+
+
+def _comes_first(before: Duty, duty: Duty, text: str) -> bool:
+    """Say whether a duty is only a step on the way to the next: 由某局提出意见后，某局于5月底前印发."""
+    roles = {part.role for part in before.parts}
+    if (
+        len(before.clauses) > 1
+        or any(map(fixed, before.dates))
+        or not roles & {SUBJECT, AGENT}
+        or LEAD in roles
+    ):
+        return False
+    acts = any(part.role in (SUBJECT, AGENT, LEAD) and part.group.named for part in duty.parts)
+    return acts and bool(_AFTERWARDS.search(text[before.start : before.end]))
 
 
 def _leads_over(before: Duty, text: str) -> bool:

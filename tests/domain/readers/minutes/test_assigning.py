@@ -122,3 +122,16 @@ def test_who_is_let_do_something_does_it_himself(decided):
 def test_the_office_of_the_government_has_a_short_name(decided):
     (made,) = decided("其他。县府办负责统筹，5月底前完成。")
     assert made.lead == ("县政府办公室",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "support"),
+    [
+        ("由县法院提出意见后，县财政局于5月底前安排资金。", ["县财政局"], ["县人民法院"]),
+        ("县司法局审核后，由县水利局于5月20日前印发。", ["县水利局"], ["县司法局"]),
+        ("县法院受理后，县住建局5日内反馈意见。", ["县住房城乡建设局"], []),
+    ],
+)
+def test_a_step_before_is_no_duty_of_its_own(decided, sentence, lead, support):
+    (made,) = decided("其他。" + sentence)
+    assert (list(made.lead), list(made.support)) == (lead, support)
