@@ -115,7 +115,8 @@ def _is_task(case: Case) -> bool:
     if case.roles.lead or case.roles.support:
         return (firm or (strong and not slogan(case))) and not _past(case)
     if case.roles.collective:
-        return firm and not (slogan(case) and not when)
+        settled = any(found.explained.due for found in case.duty.dates)
+        return firm and (settled or not slogan(case))
     return when and bool(lexicon.IMPERATIVE.match(case.text)) and not _past(case)
 
 

@@ -132,3 +132,10 @@ def test_a_point_put_off_stands_by_itself(read):
 def test_what_is_still_ordered_below_a_review_is_a_task(read):
     text = "一、上次会议议定事项落实情况\n排查尚未完成，要求由县住建局务必于5月底前完成。"
     assert [made.disposition for made in read(text).decisions] == ["task"]
+
+
+def test_rhythms_in_urging_words_charge_no_group(read):
+    text = "会议要求，各责任单位要明确分管领导，建立日跟踪、周调度、月通报工作机制。"
+    assert read(text).decisions == ()
+    (made,) = read("会议要求，各责任单位要明确专人，于5月15日前将贯彻落实情况报县司法局。").decisions
+    assert made.disposition == "task"
