@@ -79,6 +79,8 @@ def _shares(before: Duty, duty: Duty, text: str) -> bool:
     if len(duty.clauses) > 1 or duty.dates or not any(fixed(found) for found in before.dates):
         return False
     roles = {part.role for part in duty.parts}
+    if roles == {SUBJECT} and _names(duty, SUBJECT) <= _names(before, LEAD, AGENT, SUBJECT):
+        return True
     share = SUBJECT in roles and not roles & {LEAD, AGENT} and bool(_SHARE.search(words))
     return share and not _BOUND.search(words)
 
@@ -95,6 +97,10 @@ def _comes_first(before: Duty, duty: Duty, text: str) -> bool:
         return False
     acts = any(part.role in (SUBJECT, AGENT, LEAD) and part.group.named for part in duty.parts)
     return acts and bool(_AFTERWARDS.search(text[before.start : before.end]))
+
+
+def _names(duty: Duty, *roles: str) -> set[str]:
+    return {member.name for part in duty.parts if part.role in roles for member in part.group.members}
 
 
 def _leads_over(before: Duty, text: str) -> bool:

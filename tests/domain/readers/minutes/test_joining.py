@@ -75,3 +75,8 @@ def test_who_is_charged_without_a_name():
     assert charges_unnamed("总承包单位必须按日报送名册。")
     assert charges_unnamed("各被执行企业应主动申报财产。")
     assert not charges_unnamed("其余6月底前完成。")
+
+
+def test_the_same_unit_without_a_day_goes_on_with_its_duty(decided):
+    (made,) = decided("关于专班。由县住建局牵头，5月20日前制定处置方案；县住建局一名副局长脱产负责。")
+    assert made.text.endswith("脱产负责。")
