@@ -43,6 +43,7 @@ GRANTS = re.compile(  # leave for what somebody asked for; what he is told to se
 _OWN = re.compile(
     r"[^，。；、\d由对将把在于]{2,12}(?<![，尚仍均也都还])(?:必须|应当|务必)|[^，。；\d由]{2,8}(?:单位|部门|企业|公司|机构|管理人)负责的"
 )
+_ONLY_LEADS = re.compile(r"总?牵头(?:负责|抓总|落实|协调)?[，。；]")
 _PART_OF = re.compile(r"^(?:其中)?(?:具体|所需|相关|有关|涉及的?)[^，。；]{0,10}由$")
 _LIGHT = re.compile(
     r"^(?:同时|此外|另外|另|其中|会后|为此|对此|下一步|具体|在此基础上|必要时|此前|届时|期间|[一二三四五六]是|[一二三四五六]要|第[一二三四五六])[，：]?$"
@@ -296,6 +297,9 @@ def _new_actor(duty: Duty, before: Clause, clause: Clause, run: list[Clause], te
     names = {m.name for m in actor.group.members}
     if not fresh and actor.role == LEAD and names < {m.name for p in acting for m in p.group.members}:
         return False
+    unled = not bound and not fresh and not any(part.role == LEAD for part in acting)
+    if unled and actor.role == LEAD and _ONLY_LEADS.match(text, actor.group.end):
+        return False  # 由某局、某局组成专班，某委牵头
     if fresh or actor.role == LEAD:
         return True
     if names == {m.name for m in acting[-1].group.members}:
