@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QToolBu
 from desktop.ui.page import PageEntry, SavedView
 from desktop.ui.style import px, set_icon
 from desktop.ui.widgets.buttons import word_button
+from desktop.ui.widgets.layouts import tight
 
 WIDTH, NARROW = 160, 52  # pixels at 100 %
 ORDER = (
@@ -136,9 +137,7 @@ class Rail(QFrame):
         self._head.setContentsMargins(px(16), px(12), 0, px(4))
         inside = QWidget()
         inside.setProperty("role", "clear")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(inside), 0)
         column.addLayout(self._list)
         column.addWidget(self._head)
         column.addLayout(self._views)

@@ -26,6 +26,7 @@ from desktop.ui.undokeys import UndoKeys
 from desktop.ui.widgets.dropfield import dropped_files, take_drag
 from desktop.ui.widgets.grid import GridView
 from desktop.ui.widgets.gridexport import ExportAsked
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.message import Message, MessageBar, Tone
 from desktop.ui.work import Work
 
@@ -248,9 +249,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addLayout(right, 1)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(self._body), 0)
         column.addLayout(middle, 1)
         column.addWidget(self.bottom)
         self.setCentralWidget(self._body)

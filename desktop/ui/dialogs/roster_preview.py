@@ -12,6 +12,7 @@ from desktop.services.roster_draft import HeadDraft, MemberDraft, RosterDraft, d
 from desktop.services.roster_import import GONE, LEFT, SAME, Difference
 from desktop.ui.dialogs.seat_table import CHANGE, LOST, NAME, POST, ROLE, SEAT, SHORT, UNIT, SeatTable
 from desktop.ui.style import px
+from desktop.ui.widgets.layouts import tight
 
 _EMPTY = "读出的名册显示在这里：领导席位、成员席位和存疑之处。"
 _KEY = Qt.ItemDataRole.UserRole
@@ -38,9 +39,7 @@ class RosterPreview(QWidget):
         self.doubts.setWordWrap(True)
         self.doubts.setMaximumHeight(px(_DOUBTS))
         self.doubts.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column = tight(QVBoxLayout(self), 8)
         column.addWidget(self._words)
         column.addWidget(self.table, 1)
         column.addWidget(self.doubts)

@@ -30,6 +30,7 @@ from desktop.ui.pages.unitsfield import UnitsField, unit_choices
 from desktop.ui.style import px
 from desktop.ui.widgets.datefield import DateField
 from desktop.ui.widgets.formscroll import FormScroll
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.message import Message, Tone
 from desktop.ui.widgets.picking import Choice, ranked
 
@@ -57,9 +58,7 @@ class KindList(QWidget):
         self.search.walked.connect(self.walk)
         self.search.textChanged.connect(self._narrow)
         self.list.currentItemChanged.connect(lambda _now, _before: self.chosen.emit(self.kind()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         column.addWidget(self.search)
         column.addWidget(self.list)
         self.setFocusProxy(self.search)

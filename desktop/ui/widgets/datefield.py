@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui.style import px
+from desktop.ui.widgets.layouts import tight
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -46,9 +47,7 @@ class DateField(QWidget):
         self._beside = QLabel("")
         self._beside.setMinimumWidth(px(88))
         self._beside.setProperty("role", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        row = tight(QHBoxLayout(self), 8)
         row.addWidget(self._edit, 1)
         row.addWidget(self._beside)
         self.setFocusProxy(self._edit)

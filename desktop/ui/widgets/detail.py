@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.style import px, set_icon
 from desktop.ui.widgets.buttons import icon_button, link_button, word_button
-from desktop.ui.widgets.layouts import clear_layout
+from desktop.ui.widgets.layouts import clear_layout, tight
 from desktop.ui.widgets.lights import LightLabel, LightText
 
 _BESIDE = 112  # pixels at 100 %: a day, a number, a short word
@@ -125,9 +125,7 @@ class DetailPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._body)
         scroll.viewport().setAutoFillBackground(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         column.addLayout(top)
         column.addLayout(under)
         column.addWidget(scroll, 1)

@@ -21,6 +21,7 @@ from desktop.ui.settings import UiSettings
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import icon_button, push_button
 from desktop.ui.widgets.elided import Elided
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.printchoices import FARTHEST_MM, PrintChoices, keep_choices, kept_choices
 
 if TYPE_CHECKING:
@@ -201,9 +202,7 @@ class PrintPreview(QWidget):
         tools.addStretch(1)
         tools.addWidget(self._folder)
         tools.addWidget(self._print)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
+        self._column = tight(QVBoxLayout(self), 8)
         self._column.addLayout(tools)
         self._column.addLayout(self._choice_row())
 

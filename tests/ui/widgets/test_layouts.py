@@ -1,9 +1,10 @@
 """Layouts emptied at once; the column of a page; one widget above another."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.style import apply_theme
 from desktop.ui.style.sheet import MARGIN
-from desktop.ui.widgets.layouts import clear_layout, page_column, stacked
+from desktop.ui.widgets.layouts import clear_layout, page_column, stacked, tight
 
 
 def test_an_emptied_layout_shows_nothing_at_once_and_keeps_no_widget(qtbot):
@@ -45,3 +46,16 @@ def test_the_upper_one_of_two_takes_the_room(qtbot):
         assert upper.geometry().topLeft() == both.contentsRect().topLeft()
         assert lower.y() == upper.height() + gap
         assert upper.height() == 300 - gap - lower.height() > lower.height()
+
+
+def test_a_tight_layout_has_no_margins_and_its_gap_follows_the_text_size(qapp, qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    row = tight(QHBoxLayout(box), 8)
+    assert box.layout() is row
+    assert (row.contentsMargins().isNull(), row.spacing()) == (True, 8)
+    apply_theme(qapp, scale=200)
+    try:
+        assert tight(row, 8).spacing() == 16
+    finally:
+        apply_theme(qapp)

@@ -13,11 +13,11 @@ from desktop.domain.workdays import WorkCalendar
 from desktop.services.ledger import LedgerLine
 from desktop.ui.pages.actform import ActForm, Lines, line
 from desktop.ui.pages.days import Parse, told
-from desktop.ui.style import px
 from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.datefield import DateField
 from desktop.ui.widgets.dropfield import dropped_files, take_drag
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.picking import Choice
 
@@ -131,9 +131,7 @@ class PhraseField(QWidget):
         self._said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._said.setProperty("role", "quiet")
         self.read: Explained | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         column.addWidget(self.edit)
         column.addWidget(self._said)
         self.setFocusProxy(self.edit)
@@ -181,9 +179,7 @@ class FilesField(QWidget):
         self._paths: list[Path] = []
         self._choose = push_button("选择文件…（也可拖到这里）", self.choose, "attachment")
         self._list = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         column.addLayout(self._list)
         column.addWidget(self._choose)
         self.setFocusProxy(self._choose)

@@ -14,6 +14,7 @@ from desktop.ui.pages.unitsfield import UnitsField
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.datefield import DateField
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.picking import Choice
 
@@ -126,9 +127,7 @@ class PartField(QWidget):
         self.lead = UnitsField(units, f"第{place}部分的牵头单位")
         self.phrase = PhraseField(explain)
         self.phrase.edit.setPlaceholderText("期限，空着同原事项")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         for widget in (self.matter, self.lead, self.phrase):
             column.addWidget(widget)
 

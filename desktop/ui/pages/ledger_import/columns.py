@@ -16,6 +16,7 @@ from desktop.domain.readers.ledger.heads import Head
 from desktop.domain.source import column_letters
 from desktop.services.ledger_review import FIELDS, Review, head_of
 from desktop.ui.style import px
+from desktop.ui.widgets.layouts import tight
 
 _LAST_ROW = 999
 
@@ -146,9 +147,7 @@ class ColumnsPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._heads)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column = tight(QVBoxLayout(self), 8)
         column.addLayout(top)
         column.addLayout(rows)
         column.addWidget(scroll, 1)

@@ -35,7 +35,7 @@ from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.dropfield import DropField
 from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.grid import GridView
-from desktop.ui.widgets.layouts import stacked
+from desktop.ui.widgets.layouts import stacked, tight
 from desktop.ui.widgets.message import Action, Message, Tone
 
 _ASK = "把现有台账的表格文件拖到这里，或在 WPS 里连同表头复制后粘贴（Ctrl+V）。\n读出来先给您看，确认以前什么都不会存入台账。"
@@ -318,9 +318,7 @@ class LedgerImportView(SubView):
         above.addWidget(self.accept_rest)
         above.addWidget(self.facts)
         read = QWidget()
-        page = QVBoxLayout(read)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(px(8))
+        page = tight(QVBoxLayout(read), 8)
         page.addLayout(above)
         page.addWidget(self._split, 1)
         asked = QHBoxLayout()

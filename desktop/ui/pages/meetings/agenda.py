@@ -24,6 +24,7 @@ from desktop.ui.pages.papermaking import make_paper
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.message import Message, Tone
 
 _OFFERED = 320  # pixels at 100 %
@@ -147,9 +148,7 @@ class AgendaView(MeetingView):
     def _right(self) -> QWidget:
         side = QWidget()
         side.setFixedWidth(px(_OFFERED))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column = tight(QVBoxLayout(side), 8)
         head = QLabel("各单位提出、待定和暂缓的议题")
         head.setProperty("role", "quiet")
         head.setBuddy(self.offered)

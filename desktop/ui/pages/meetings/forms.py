@@ -15,10 +15,10 @@ from desktop.ui.pages.actform import ActForm, line
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.meetings.host import HostField
 from desktop.ui.pages.unitsfield import UnitsField, unit_choices
-from desktop.ui.style import px
 from desktop.ui.widgets.buttons import link_button
 from desktop.ui.widgets.datefield import DateField
 from desktop.ui.widgets.formscroll import FormScroll
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.pickfield import PickField
 
 _QUARTERS = ("按会议日期", "第一季度", "第二季度", "第三季度", "第四季度")
@@ -36,9 +36,7 @@ class YearField(QWidget):
         self.quarter.setAccessibleName("所属季度")
         self.quarter.addItems(_QUARTERS)
         self.setFocusProxy(self.year)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        row = tight(QHBoxLayout(self), 8)
         row.addWidget(self.year)
         row.addWidget(self.quarter, 1)
 

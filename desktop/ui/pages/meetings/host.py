@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from desktop.services.desk import Desk
 from desktop.services.meetings_hosts import HostOption, host_options, host_warning
 from desktop.ui.pages.actform import line
-from desktop.ui.style import px
+from desktop.ui.widgets.layouts import tight
 
 
 class HostField(QWidget):
@@ -26,9 +26,7 @@ class HostField(QWidget):
         self.warning = QLabel(wordWrap=True)
         self.warning.setProperty("role", "doubt")
         self.warning.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         for widget in (self.combo, self.delegated, self.warning):
             column.addWidget(widget)
         self.setFocusProxy(self.combo)

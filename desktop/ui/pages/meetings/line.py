@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.attendance import Spoken
 from desktop.services.meetings import ATTENDANCE
-from desktop.ui.style import px
+from desktop.ui.widgets.layouts import tight
 
 Hear = Callable[[str], Spoken]
 _MOST = 4  # units named where several may be meant
@@ -27,9 +27,7 @@ class AnswerLine(QWidget):
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.told.setProperty("role", "quiet")
         self.setFocusProxy(self.edit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         column.addWidget(self.edit)
         column.addWidget(self.told)
         self.edit.textChanged.connect(self._tell)

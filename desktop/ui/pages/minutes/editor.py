@@ -25,6 +25,7 @@ from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.chips import Chip, ChipBar
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.picking import Choice
 
 Settle = Callable[[Item, str], Item]
@@ -208,9 +209,7 @@ class DecisionEditor(QFrame):
         self._form.setHorizontalSpacing(px(8))
         self._form.setVerticalSpacing(px(6))
         due = QWidget()
-        column = QVBoxLayout(due)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(due), 4)
         for widget in (self.deadline, self.said, self._days):
             column.addWidget(widget)
         fields = (

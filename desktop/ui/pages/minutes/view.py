@@ -34,6 +34,7 @@ from desktop.ui.style import px
 from desktop.ui.style.sheet import MARGIN
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.elided import Elided
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.message import Message, Tone
 
 _PASTED = "粘贴的纪要.txt"
@@ -273,9 +274,7 @@ class MinutesView(SubView):
     def _lay_out(self) -> None:
         self._legend = Legend()
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(left), 4)
         self._above = QWidget()
         above = QHBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 0)
@@ -292,9 +291,7 @@ class MinutesView(SubView):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.editor)
         self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(px(8))
+        right = tight(QVBoxLayout(self._right), 8)
         right.addWidget(self.list, 5)
         right.addWidget(scroll, 6)
         self._split = split = QSplitter()
@@ -311,9 +308,7 @@ class MinutesView(SubView):
 
     def _bottom(self) -> QWidget:
         self._below = QWidget()
-        row = QHBoxLayout(self._below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
+        row = tight(QHBoxLayout(self._below), 12)
         row.addWidget(self.coverage)
         row.addWidget(self.hint)
         row.addStretch(1)

@@ -23,7 +23,7 @@ from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.grid import GridView
-from desktop.ui.widgets.layouts import page_column, stacked
+from desktop.ui.widgets.layouts import page_column, stacked, tight
 from desktop.ui.widgets.message import Tone
 from desktop.ui.widgets.preview import PrintPreview
 from desktop.ui.widgets.split import PanelSplit
@@ -142,9 +142,7 @@ class PapersPage(Page):
 
     def _lay_out(self) -> None:
         self._reading = QWidget()
-        reading = QVBoxLayout(self._reading)
-        reading.setContentsMargins(0, 0, 0, 0)
-        reading.setSpacing(px(4))
+        reading = tight(QVBoxLayout(self._reading), 4)
         for widget, stretch in ((self._note, 0), (self.preview, 1), (self.checked, 0)):
             reading.addWidget(widget, stretch)
         self.split = PanelSplit(

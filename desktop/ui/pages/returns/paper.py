@@ -11,6 +11,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.actform import line
 from desktop.ui.style import px
 from desktop.ui.widgets.elided import Elided
+from desktop.ui.widgets.layouts import tight
 
 _CODE = 6  # characters of a check code
 
@@ -38,9 +39,7 @@ class PaperReturn(QWidget):
         row.addWidget(label)
         row.addWidget(self.code)
         row.addWidget(self.words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column = tight(QVBoxLayout(self), 4)
         column.addLayout(row)
         column.addWidget(self.about)
         self.setFocusProxy(self.code)

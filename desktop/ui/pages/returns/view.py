@@ -25,6 +25,7 @@ from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.dropfield import DropField, dropped_files, take_drag
 from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.widgets.pickfield import PickField
 from desktop.ui.widgets.picking import Choice
@@ -261,17 +262,13 @@ class ReturnsView(SubView):
 
     def _lay_out(self) -> None:
         self._claiming = QWidget()
-        row = QHBoxLayout(self._claiming)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        row = tight(QHBoxLayout(self._claiming), 8)
         row.addWidget(self.claim_words, 1)
         row.addWidget(self.claim_pick)
         row.addWidget(self.claim_button)
         self.claim_pick.setFixedWidth(px(180))
         read = QWidget()
-        column = QVBoxLayout(read)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column = tight(QVBoxLayout(read), 8)
         column.addWidget(self.counts)
         column.addWidget(self.grid, 1)
         column.addWidget(self._claiming)

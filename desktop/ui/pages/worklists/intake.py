@@ -14,6 +14,7 @@ from desktop.ui.widgets.blocks import Block
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.elided import Elided
 from desktop.ui.widgets.grid import GridView
+from desktop.ui.widgets.layouts import tight
 from desktop.ui.widgets.pickfield import PickField
 
 _MOST_TOLD = 4
@@ -92,9 +93,7 @@ class IntakePanel(QWidget):
         cancel.setToolTip("不登记（Esc）")
         line.addWidget(cancel)
         line.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column = tight(QVBoxLayout(self), 8)
         column.addLayout(line)
         column.addWidget(self.told)
         column.addWidget(self.grid, 1)

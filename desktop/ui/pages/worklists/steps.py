@@ -6,6 +6,7 @@ from desktop.domain.worklists import LineState, ListState
 from desktop.services.worklists import ListFile
 from desktop.ui.style import px
 from desktop.ui.widgets.elided import Elided
+from desktop.ui.widgets.layouts import tight
 
 _STEPS = {
     ListState.COLLECTING: "征集",
@@ -22,9 +23,7 @@ class StepLine(QWidget):
         super().__init__(parent)
         self._labels = {state: QLabel() for state in _STEPS}
         self.hint = Elided(role="quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        row = tight(QHBoxLayout(self), 8)
         for place, label in enumerate(self._labels.values()):
             if place:
                 row.addWidget(QLabel("→"))
