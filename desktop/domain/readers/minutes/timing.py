@@ -34,6 +34,7 @@ _WHICH = re.compile(
     r"(?:^|[，。；：])(?:对于?|凡是?|能够?|可以?|有条件|确能|确需)[^，。；：]{0,6}$"
 )  # 能够年内履行的，
 _WHICH_ONES = re.compile(r"^[^，。；：]{1,10}的，")
+_TURNS = {"H": 2, "Q": 4}  # of a rhythm in a year
 _TIMES_ARE = re.compile(r"(?:时间|时限|期限|日期)(?:分别|均)?[为是]$")
 _SPELL = re.compile(
     r"(?:过渡|有效|试用|试点|试行|试运行|租赁?|合同|服务|履行担保|任|挂职|学习|培训|质保|保修|保证|公示|公告|冻结|查封|扣押|存续|养护|监测|跟踪|帮扶)(?:期限?|时间)"
@@ -97,7 +98,10 @@ class Clock:
         bare = words.strip("。；，、 —-－/")
         if not bare or bare in ("无", "/"):
             return None
-        inside = find(bare, self.anchor, self.calendar, self.issued)
+        found = list(find(bare, self.anchor, self.calendar, self.issued))
+        inside = _told_days(found, bare) if len(found) > 1 else found
+        if len(inside) == 1 and len(found) > 1:
+            return inside[0].explained
         if len(inside) > 1:
             return combine(bare, inside)
         whole = explain(bare, self.anchor, self.calendar, issued=self.issued)
@@ -161,13 +165,20 @@ def dated(found: Found) -> bool:
 
 
 def _told_days(firm: list[Found], text: str) -> list[Found]:
-    """Give a rhythm the days told for it (每半年通报一次，时间分别为1月底和7月底前): a rhythm, no two days."""
+    """Give a rhythm the days told for it: a rhythm, no two days.
+
+    每半年通报一次，时间分别为1月底和7月底前; 每半年报告一次，6月底和12月底前, as many days as it has turns in a year.
+    """
     first, *rest = firm
-    if not first.explained.recur or len(rest) != 1 or not _TIMES_ARE.search(text[first.end : rest[0].start]):
+    if not first.explained.recur or len(rest) != 1:
         return firm
+    between = text[first.end : rest[0].start]
     due = rest[0].explained.due
     days = due if isinstance(due, tuple) else (due,) if due else ()
-    if not days:
+    turns = len(days) == _TURNS.get(first.explained.recur) and re.fullmatch(
+        r"[^，。；]{0,6}[，：（]?于?", between
+    )
+    if not days or not (turns or _TIMES_ARE.search(between)):
         return firm
     code = "Y:" + ",".join(f"{day.month}-{day.day}" for day in days)
     said = Explained("", "RECUR", recur=code, certainty="hard", rule="按周期办理", basis="文件约定")

@@ -89,3 +89,9 @@ def test_fixed_and_dated(clock):
 
 def test_a_time_that_tells_which_cases_is_no_deadline(clock):
     assert settled(clock, "能够年内履行的，务必于12月25日前履行到位。").due == date(2026, 12, 25)
+
+
+@pytest.mark.parametrize("words", ["每半年报告一次，6月底和12月底前", "每半年报告一次（6月底、12月底）"])
+def test_as_many_days_as_a_rhythm_has_turns_are_its_days(clock, words):
+    meaning = clock.of_cell(words)
+    assert (meaning.recur, meaning.due) == ("Y:6-30,12-31", None)
