@@ -279,7 +279,8 @@ class TextReader:
             return not _PROSE.search(bare) and (
                 bool(self.block) or bool(TITLES.search(bare)) or len(bare) <= 16
             )
-        return not _PROSE.search(SEAT.sub("", bare.rstrip("。；"))) or bare.count("、") >= 3
+        first = bare.partition("。")[0]  # a list ends with its full stop, and what follows is not counted
+        return not _PROSE.search(SEAT.sub("", bare.rstrip("。；"))) or first.count("、") >= 3
 
     def _take(self, start: int, line: str) -> None:
         """Add a line to the list of units being read; a list ends with its full stop."""

@@ -79,6 +79,7 @@ def test_mechanism_and_body() -> None:
         ("联席会议日常工作由县司法局承担。", "县司法局"),
         ("机制运行，由县司法局承担联席会议日常工作。", "县司法局"),
         ("没有写", None),
+        ("领导小组下设办公室，办公室设在县政府办公室，周涛同志兼任办公室主任。", "县政府办公室"),
     ],
 )
 def test_where_the_office_sits(text: str, host: str | None) -> None:

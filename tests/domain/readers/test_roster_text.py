@@ -36,6 +36,16 @@ def test_names_set_out_with_blanks() -> None:
     assert [doubt.where for doubt in draft.doubts] == ["第5行 成员"]
 
 
+def test_the_office_set_up_under_the_last_member_is_no_list() -> None:
+    draft = read(
+        SPACED.replace(
+            "\n领导小组下设办公室，办公室设在县司法局。",
+            "领导小组下设办公室，周涛同志兼任主任，李明、欧阳明、司马青同志兼任副主任。负责统筹协调、督促检查、信息报送。",
+        )
+    )
+    assert [m.person for m in draft.members] == ["周涛", None, "司马青"]
+
+
 def test_members_by_kind_of_unit_under_a_numbered_heading() -> None:
     draft = read(
         "（三）成员单位及成员\n1.政府部门：县司法局、县财政局主要负责同志；\n2.驻县（垂管）单位：县税务局主要负责人，"
