@@ -27,8 +27,12 @@ _CONSENTS = re.compile(r"^(?:会议)?(?:研究)?同意(?!.*(?:前|内|底)[^，�
 _TOPIC = re.compile(
     r"^[^，；。]*(?:提出的|反映的|提请的|关于[^，；。]+的)[^，；。]*(?:建议|请示|申请|问题|事项|事宜|议题|提议|诉求)，$"
     r"|^[^，；。]{2,12}提请(?:联席)?会议[^；。]*，$|^会议认为[^；。]*，$"
+    r"|^[^，；。]{2,14}(?:建议|提议|请求|申请)[^，；。]+，会议(?:予以|一致|表示)?(?:采纳|同意|认可|支持)[^，；。]*，$"
 )
 _WHEN = re.compile(r"(?:[一二三四]季度|\d月|[上下]半年|年底|年内)[^，；。]{0,6}[；。，]")
+_DONE_ALREADY = re.compile(
+    r"^[^，；。]{2,20}已(?:于|经|由|全部|完成|移|立|作|对|形成|建|提)[^，；。]*(?<!的)，$"
+)
 _UNNAMED = re.compile(
     r"^[^，；。]{2,16}(?:单位|部门|企业|公司|方)(?:负责的[^，；。]{2,20}，)?(?:必须|须|应|要)"
 )
@@ -41,7 +45,7 @@ def joined(duties: Sequence[Duty], text: str) -> list[Duty]:
     (具体由某局与某局商定), a topic or consent that leads over to what shall be done (某局提出的…问题，由…).
     """
     made: list[Duty] = []
-    for duty in (piece for whole in duties for piece in _parted(whole, text)):
+    for duty in (piece for whole in duties for piece in _parted(_without_state(whole, text), text)):
         if made and _leads_over(made[-1], text):
             words = text[made[-1].start : made[-1].end]
             for clause in () if _CONSENTS.match(words) and not GRANTS.match(words) else made[-1].clauses:
@@ -107,6 +111,17 @@ def _leads_over(before: Duty, text: str) -> bool:
     words = text[before.start : before.end]
     bare = not before.dates and not any(part.role in (LEAD, AGENT) for part in before.parts)
     return bool(_CONSENTS.match(words)) or (bare and bool(_TOPIC.match(words)))
+
+
+def _without_state(duty: Duty, text: str) -> Duty:
+    """Leave out what another unit has done already, told before the duty: 某院已立案审查，某局要主动对接."""
+    for place, clause in enumerate(duty.clauses[:2]):
+        words = text[clause.start : clause.end]
+        following = duty.clauses[place + 1 :]
+        if clause.mark == "，" and _DONE_ALREADY.match(words) and following and following[0].actor:
+            named = {part.role for part in clause.parts}
+            return Duty(following, duty.carried) if named and named <= {SUBJECT, MENTION} else duty
+    return duty
 
 
 def _parted(duty: Duty, text: str) -> Iterator[Duty]:

@@ -80,3 +80,13 @@ def test_who_is_charged_without_a_name():
 def test_the_same_unit_without_a_day_goes_on_with_its_duty(decided):
     (made,) = decided("关于专班。由县住建局牵头，5月20日前制定处置方案；县住建局一名副局长脱产负责。")
     assert made.text.endswith("脱产负责。")
+
+
+def test_what_another_has_done_already_is_left_out(decided):
+    (made,) = decided("关于核查。县公安局已移交线索15条，县法院要在5月底前完成核查。")
+    assert (made.text, made.lead) == ("县法院要在5月底前完成核查。", ("县人民法院",))
+
+
+def test_a_wish_the_meeting_takes_up_leads_over(decided):
+    (made,) = decided("关于成员。县法院建议增加县税务局，会议予以采纳，由县司法局5月底前发文明确。")
+    assert made.lead == ("县司法局",)
