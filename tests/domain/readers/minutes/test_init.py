@@ -1,4 +1,4 @@
-"""Whole papers against their known answers: six samples and fourteen invented ones of other places and styles."""
+"""Whole papers against their known answers: six samples and fifteen invented ones of other places and styles."""
 
 import difflib
 import json
