@@ -23,6 +23,7 @@ _INNER = re.compile(r"庭|科|股|室|队|所|处|中心")
 _NOBODY = re.compile(
     r"^(?:及|和|以及)?(?:有关|相关|各|部分|其他)|负责(?:同志|人)$|^等|^无$|见附件|名单附后|共\d+人"
 )
+_SPOKEN_OF = re.compile("参加|出席|列席|缺席|请假|到会")  # without one of them neither of the two below can match
 _CAME = re.compile(
     r"([^。；]*?)(?:等)?(?:有关)?(?:主要|分管)?(?:负责同志|负责人|负责同志及|同志|有关人员|代表)?(?:分别)?(?:参加|出席|列席)(?:了)?(?:会议|本次会议|协调会|。|$)"
 )
@@ -184,6 +185,8 @@ def _from_prose(
         if label_of(paragraph.text) or "会议" not in paragraph.text:
             continue
         for sentence in re.split(r"(?<=[。；])", paragraph.text):
+            if not _SPOKEN_OF.search(sentence):
+                continue
             if (gone := _AWAY.search(sentence)) and gone[1] and "会议" not in gone[1]:
                 note = f"因{gone[2]}未参加" if gone[2] else ""
                 absent.extend(

@@ -12,6 +12,7 @@ from desktop.domain.source import squash
 from desktop.domain.units import UnitBook
 
 _WHO = r"(?P<who>[^，。；：（）]{2,40}?)"
+_RECORDS = re.compile("记录|整理|起草|书记员")
 _TOLD = tuple(
     re.compile(rule)
     for rule in (
@@ -32,8 +33,9 @@ def recorders(labelled: str | None, paragraphs: Sequence[Paragraph], book: UnitB
         names = [_name(token, book) for piece in pieces for token in _tokens(piece)]
         if any(names):
             return "、".join(dict.fromkeys(name for name in names if name))
+    told = [paragraph for paragraph in paragraphs if _RECORDS.search(paragraph.text)]
     for rule in _TOLD:
-        for paragraph in paragraphs:
+        for paragraph in told:
             found = rule.search(paragraph.text)
             names = [_name(who, book) for who in re.split("[、，和]", found["who"])] if found else []
             if any(names):

@@ -41,6 +41,8 @@ _IN_OFFICE = re.compile(
 _SPEAKER = re.compile(
     rf"(?:同志)?(?:在[^，。；]{{2,8}}(?:中|时|上))?(?:首先|最后|也|还|分别|就[^，。；]{{2,24}}|对[^，。；]{{2,24}})?(?:{_SPEAKS})"
 )
+_VOICE = re.compile(_SPEAKS)
+_FIRST = re.compile("[、，。；]")
 _ROLL = re.compile(r"参加|出席|列席|请假|缺席|未派|到会|参会")
 _GONE = re.compile(r"请假|缺席|未(?:能)?(?:参加|出席|到会|参会|派|到场)")
 _STOOD_IN = re.compile(r"代会|代为|代替|代其|由[^，。；]{2,16}(?:参会|参加|出席|代)")
@@ -61,6 +63,8 @@ def told_people(paragraphs: Sequence[Paragraph], book: UnitBook) -> tuple[list[A
         whole = opening and bool(_OPENING.search(paragraph.text))
         for sentence in re.split(r"(?<=[。；])", paragraph.text[label.start if label else 0 :]):
             whole = whole or bool(_CAME.search(sentence))
+            if not (label or whole or _VOICE.search(_FIRST.split(sentence, maxsplit=1)[0])):
+                continue  # further down only who opens a sentence by speaking is taken
             for person, clause, said in _in_sentence(sentence, book):
                 if label:
                     present.extend([person] if _STOOD_IN.search(clause) else [])
