@@ -23,7 +23,9 @@ _INNER = re.compile(r"庭|科|股|室|队|所|处|中心")
 _NOBODY = re.compile(
     r"^(?:及|和|以及)?(?:有关|相关|各|部分|其他)|负责(?:同志|人)$|^等|^无$|见附件|名单附后|共\d+人"
 )
-_SPOKEN_OF = re.compile("参加|出席|列席|缺席|请假|到会")  # without one of them neither of the two below can match
+_SPOKEN_OF = re.compile(
+    "参加|出席|列席|缺席|请假|到会"
+)  # without one of them neither of the two below can match
 _CAME = re.compile(
     r"([^。；]*?)(?:等)?(?:有关)?(?:主要|分管)?(?:负责同志|负责人|负责同志及|同志|有关人员|代表)?(?:分别)?(?:参加|出席|列席)(?:了)?(?:会议|本次会议|协调会|。|$)"
 )

@@ -66,6 +66,9 @@ class Reader:
     clock: Clock
     frame: str = frames.REPORT
     list_frame: str = frames.DECIDE
+    voiced: int = (
+        0  # the level of the item in which another was heard: the next item is the meeting's own again
+    )
     heading: str | None = None
     actor: list[Mention] = field(default_factory=list)
     owner: list[Mention] = field(default_factory=list)  # a unit standing as the heading of its own list
@@ -197,6 +200,7 @@ class Reader:
             place = low + start
             for (begin, stop), told in voices(sight.text[place : low + end], sight.mentions, place):
                 self.frame = told or self.frame
+                self.voiced = marker.level if marker and told == frames.OPINION else self.voiced
                 self._sentence(sight, place + begin, place + stop, first=place + begin == low)
         if self.hearing and self.frame == frames.REPORT:
             self.frame = self.hearing
@@ -211,7 +215,7 @@ class Reader:
     def _open_item(self, level: int) -> None:
         if level <= self.section[0] and self.list_frame in (frames.REPORT, frames.SPEECH):
             self.section, self.list_frame = (0, ""), self.section[1]
-        if self.frame not in (frames.OPINION,) or level == 1:
+        if self.frame != frames.OPINION or level == 1 or level <= self.voiced:
             self.frame = self.list_frame
         self.item, self.prose, self.actor, self.reporting = [], [], list(self.owner), False
         self.level, self.ahead = level, []

@@ -29,6 +29,8 @@ def test_units_of_the_book_get_their_canonical_name(book):
         "户籍地街道",
         "各联络员",
         "各县（区）法院",
+        "各县（区）司法局",
+        "各区县人民法院、财政局",
     ],
 )
 def test_unnamed_groups_are_kept_as_words(book, words):
@@ -47,6 +49,7 @@ def test_unnamed_groups_are_kept_as_words(book, words):
         ("因该局未派员，待市局明确后再办", []),
         ("由其法规科会同执法大队核实", []),
         ("县委常委、副县长主持", []),
+        ("督促宏达公司付款，协调长丰集团复工", []),
     ],
 )
 def test_with_an_empty_book_names_are_told_by_their_endings(text, units):

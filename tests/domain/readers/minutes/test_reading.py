@@ -96,3 +96,22 @@ def test_finishing_a_paper_belongs_to_the_agreement(decided):
     assert "lead" not in {doubt.field for doubt in made.doubts}
     made = decided("考核办法。原则同意《考核办法》。由县司法局修改完善，5月底前印发。")
     assert [d.disposition for d in made] == ["agreed_in_principle", "task"]
+
+
+def test_an_opinion_inside_one_item_does_not_silence_the_next(read):
+    made = read(
+        "会议议定以下事项：\n1.县税务局认为票据不全，县财政局表示应当补齐。\n2.县水利局负责核实水权，5月20日前报县法院。"
+    ).decisions
+    assert [each.lead for each in made] == [("县水利局",)]
+
+
+def test_a_written_statement_to_be_given_is_a_duty(read):
+    (made,) = read("会议议定以下事项：\n1.县水利局就沟渠权属出具书面说明，于5月20日前送县法院。").decisions
+    assert (made.lead, str(made.deadline.due)) == (("县水利局",), "2026-05-20")
+
+
+def test_a_company_that_is_urged_is_no_actor(read):
+    (made,) = read(
+        "会议议定以下事项：\n1.由县住建局牵头，县财政局配合，督促宏达公司于5月20日前进场。"
+    ).decisions
+    assert (made.lead, made.support) == (("县住房城乡建设局",), ("县财政局",))
