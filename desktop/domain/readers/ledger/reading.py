@@ -259,8 +259,10 @@ class SheetReader:
         """Read 同第3项 as the term of that matter: its day is offered, a person confirms it."""
         for column in head.all("deadline"):
             match = DITTO_OF.fullmatch(squash(texts[column - 1]))
-            other = next((row for row in reversed(self.rows) if match and row.serial == match[1]), None)
-            if match and other:
+            if match is None:
+                continue
+            other = next((row for row in reversed(self.rows) if row.serial == match[1]), None)
+            if other:
                 day = other.deadline.said.last
                 told = f"“{match[0]}”的时限是{day or other.deadline.said.raw or '空的'}，请确认"
                 days = (day,) if day else ()
