@@ -35,7 +35,8 @@ HELD = date(2027, 1, 8)
 def folder(tmp_path, monkeypatch):
     """The clerk's documents lie in the folder of the test."""
     place = tmp_path / "文书"
-    monkeypatch.setattr("desktop.ui.pages.papermaking.paper_folder", lambda: place)
+    for module in ("papermaking", "meetings.page"):
+        monkeypatch.setattr(f"desktop.ui.pages.{module}.paper_folder", lambda: place)
     return place
 
 

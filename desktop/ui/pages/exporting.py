@@ -6,8 +6,7 @@ from pathlib import Path
 
 from desktop.domain.errors import Refused
 from desktop.ui.context import Context
-from desktop.ui.opening import folder_action, open_path
-from desktop.ui.pages.papermaking import paper_folder
+from desktop.ui.opening import folder_action, open_path, paper_folder
 from desktop.ui.widgets.gridexport import ShownTable
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Job

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
 
 from desktop.domain.changes import Changes
 from desktop.services import making, papers
@@ -13,21 +10,14 @@ from desktop.services.making import Order
 from desktop.services.paper_facts import Subject
 from desktop.services.papers import Batch, Made
 from desktop.ui.context import Context
-from desktop.ui.opening import folder_action
+from desktop.ui.opening import folder_action, paper_folder
 from desktop.ui.pages.printall import print_all
 from desktop.ui.widgets.message import Action, Message, Tone
 from desktop.ui.work import Job
 
 Progress = Callable[[int, int, str], object]
 
-_FOLDER = "府院文书"
 _REMARKS = 3  # more than these would fill the message bar
-
-
-def paper_folder() -> Path:
-    """Return where papers are put for the clerk: a folder of its own among her documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or Path.home()) / _FOLDER
 
 
 def make_paper(

@@ -13,6 +13,7 @@ from desktop.services.assessment import UnitSheet
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
+from desktop.ui.opening import paper_folder
 from desktop.ui.pages.assessment.columns import (
     COLUMNS,
     GROUPS,
@@ -24,7 +25,7 @@ from desktop.ui.pages.assessment.columns import (
 from desktop.ui.pages.assessment.rows import NumberPanel
 from desktop.ui.pages.blockact import take_block
 from desktop.ui.pages.cards import Choice
-from desktop.ui.pages.papermaking import Progress, make_subject, paper_folder, run_batch
+from desktop.ui.pages.papermaking import Progress, make_subject, run_batch
 from desktop.ui.pages.subview import SubView
 from desktop.ui.style import px
 from desktop.ui.widgets.blocks import Block

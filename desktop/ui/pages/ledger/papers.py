@@ -11,11 +11,11 @@ from desktop.services.desk import Desk
 from desktop.services.minutes_review import Filed
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
+from desktop.ui.opening import paper_folder
 from desktop.ui.pages.papermaking import (
     Progress,
     make_paper,
     make_subject,
-    paper_folder,
     run_batch,
     tell_made,
 )

@@ -13,6 +13,7 @@ from desktop.services.meetings_hosts import host_warning
 from desktop.services.meetings_papers import table_papers
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
+from desktop.ui.opening import paper_folder
 from desktop.ui.page import SavedView
 from desktop.ui.pages import papermaking
 from desktop.ui.pages.actform import ActForm
@@ -277,7 +278,7 @@ class MeetingsPage(RecordsPage):
 
     def _table_papers(self, record: str) -> None:
         """Make 签到表, 名单, 桌签, 议程 and 落实情况表 together."""
-        desk, folder = self._context.desk, papermaking.paper_folder()
+        desk, folder = self._context.desk, paper_folder()
         papermaking.run_batch(
             self._context,
             "会前文书",

@@ -8,7 +8,8 @@ from desktop.services.desk import Desk
 from desktop.services.papers import Made
 from desktop.services.proofreading import Remark
 from desktop.ui.context import Context
-from desktop.ui.pages.papermaking import paper_folder, tell_made
+from desktop.ui.opening import paper_folder
+from desktop.ui.pages.papermaking import tell_made
 from desktop.ui.style import px
 from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.message import Message, Tone

@@ -13,8 +13,8 @@ from desktop.services.returns import ReturnsTaken
 from desktop.services.returns_review import ALTERED, ReturnLine, ReturnsReview
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
-from desktop.ui.opening import folder_action
-from desktop.ui.pages.papermaking import make_order, paper_folder
+from desktop.ui.opening import folder_action, paper_folder
+from desktop.ui.pages.papermaking import make_order
 from desktop.ui.pages.returns.columns import COLUMNS, ReturnRows
 from desktop.ui.pages.returns.paper import PaperReturn
 from desktop.ui.pages.subview import SubView

@@ -15,10 +15,9 @@ from desktop.services.topics import STATES, TopicRow
 from desktop.ui.context import Context
 from desktop.ui.models.held import HeldRows
 from desktop.ui.models.paged import Column, PagedModel
-from desktop.ui.opening import folder_action
+from desktop.ui.opening import folder_action, paper_folder
 from desktop.ui.pages.actform import ActForm
 from desktop.ui.pages.formhost import FormHost
-from desktop.ui.pages.papermaking import paper_folder
 from desktop.ui.pages.subview import SubView
 from desktop.ui.pages.topics.forms import PutForm, ReasonForm, TopicForm
 from desktop.ui.style import px

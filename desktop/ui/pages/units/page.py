@@ -18,10 +18,11 @@ from desktop.services.roster_orders import ChangeRow
 from desktop.services.roster_view import RosterFilter, RosterLine
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
+from desktop.ui.opening import paper_folder
 from desktop.ui.page import SavedView
 from desktop.ui.pages.days import parser
 from desktop.ui.pages.formhost import Offer
-from desktop.ui.pages.papermaking import make_order, make_paper, paper_folder, tell_made
+from desktop.ui.pages.papermaking import make_order, make_paper, tell_made
 from desktop.ui.pages.records import RecordsPage
 from desktop.ui.pages.units.acts import ChangeActs
 from desktop.ui.pages.units.columns import COLUMNS, RosterRows

@@ -5,7 +5,8 @@ from datetime import date
 from desktop.services import worklist_intake
 from desktop.services.paper_facts import Subject
 from desktop.ui.context import Context
-from desktop.ui.pages.papermaking import make_subject, paper_folder
+from desktop.ui.opening import paper_folder
+from desktop.ui.pages.papermaking import make_subject
 from desktop.ui.widgets.message import Message, Tone
 
 PAPERS = {"double_list": "清单", "list_completion": "完成情况对照表", "list_call": "申报通知"}
