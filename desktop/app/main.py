@@ -3,8 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from desktop.cli.main import parse_home
-from desktop.cli.main import run as run_command
+from desktop.cli.options import parse_home
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -12,6 +11,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     wanted = parse_home(arguments)
     if wanted is None:
+        from desktop.cli.main import run as run_command
+
         return run_command(arguments)
     from desktop.app.window import open_window
 

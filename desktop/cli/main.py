@@ -2,7 +2,7 @@
 
 import json
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
@@ -27,6 +27,7 @@ from desktop.cli import (
     units,
 )
 from desktop.cli.base import Answer
+from desktop.cli.options import add_common
 from desktop.domain.errors import Refused
 
 _GROUPS = (
@@ -53,7 +54,7 @@ def build_parser() -> ArgumentParser:
     """Return the parser with every command."""
     parser = _Parser(prog="fuyuan", description="府院联动工作台。不带命令时打开窗口。")
     parser.add_argument("--version", action="version", version=f"府院联动工作台 {__version__}")
-    _common(parser, top=True)
+    add_common(parser, top=True)
     commands = parser.add_subparsers(title="命令", metavar="命令", dest="command")
     for group in _GROUPS:
         group.add_to(commands)
@@ -84,23 +85,10 @@ class _Parser(ArgumentParser):
     """Sub-parsers of the same kind, so that every level says wrong usage with exit code 2."""
 
 
-def _common(parser: ArgumentParser, *, top: bool = False) -> None:
-    parser.add_argument("--home", metavar="DIR", default=None if top else SUPPRESS, help="数据文件夹")
-    parser.add_argument(
-        "--json", action="store_true", default=False if top else SUPPRESS, help="只输出一个 JSON 值"
-    )
-
-
 def _give_common(commands: "_SubParsersAction[Any]") -> None:
     """Accept the common options after every command and sub-command too."""
     for parser in commands.choices.values():
         inner = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
-        _common(parser)
+        add_common(parser)
         for group in inner:
             _give_common(group)
-
-
-def parse_home(argv: Sequence[str]) -> Namespace | None:
-    """Return the common options when no command is given (the window is wanted), else None."""
-    args = build_parser().parse_args(argv)
-    return None if args.command else args

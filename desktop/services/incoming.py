@@ -4,10 +4,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.documents.intake import read_workbook
-from desktop.domain.readers.ledger.heads import find_head
-from desktop.domain.readers.returns import is_form
-
 _SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv")
 
 
@@ -23,6 +19,11 @@ def kind_of(path: Path) -> Incoming:
     """Tell what a file is by its head; Refused when it is a workbook that cannot be read."""
     if path.suffix.lower() not in _SHEETS:
         return Incoming.OTHER
+    # The readers are loaded when the first file comes, not when the window opens.
+    from desktop.documents.intake import read_workbook
+    from desktop.domain.readers.ledger.heads import find_head
+    from desktop.domain.readers.returns import is_form
+
     sheets = read_workbook(path)
     if is_form(sheets):
         return Incoming.FORM

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop import __version__
-from desktop.cli.main import build_parser, parse_home
+from desktop.cli.main import build_parser
 
 from .conftest import Say
 
@@ -86,14 +86,6 @@ def test_the_home_itself_may_be_a_file(say: Say, tmp_path: Path) -> None:
     )
     assert (told.code, told.out) == (1, "")
     assert "读不出来或写不进去" in told.err
-
-
-def test_the_window_is_wanted_without_a_command() -> None:
-    wanted = parse_home(["--home", "x"])
-    assert wanted is not None
-    assert wanted.home == "x"
-    assert parse_home(["task", "list"]) is None
-    assert parse_home([]) is not None
 
 
 def test_every_command_explains_itself_in_chinese() -> None:
