@@ -156,19 +156,13 @@ NTH_WEEK = (
 
 def nth_week(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 6月第二个星期五 as that day; 6月第一周 may end on the 7th or on the Sunday of the first full week."""
-    base = relative_month(match["m"], setting.anchor)
-    at, year_words = number(match["m"].rstrip("份").rstrip("月")), match["y"]
-    if at is None and base:
-        at, year_words = base.month, f"{base.year}年"
-    if not at or not 1 <= at <= 12:
-        return None
-    found, nth = by_year(year_words, setting, (at, 0), "WEEKDAY"), number(match["n"]) or 1
-    if not isinstance(found.due, date):
+    found, nth = _end_of_month(match, setting, "WEEKDAY"), number(match["n"]) or 1
+    if found is None or not isinstance(found.due, date):
         return found
     first = found.due.replace(day=1)
     wanted = _WEEK[match["d"]] if match["d"] else 6
     day = first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * (nth - 1))
-    if match["d"] and "个" in match[0] and day.month == at:
+    if match["d"] and "个" in match[0] and day.month == first.month:
         return settle(
             fixed("WEEKDAY", day, setting, f"{first.month}月的第{nth}个星期{match['d']}"),
             match["suf"] or "",
@@ -184,6 +178,17 @@ def nth_week(match: re.Match[str], setting: Setting) -> Explained | None:
     )
 
 
+def _end_of_month(match: re.Match[str], setting: Setting, kind: str) -> Explained | None:
+    """Give the last day of the month named (6月, 本月, 次月), None for a number that is no month."""
+    base = relative_month(match["m"], setting.anchor)
+    at, year_words = number(match["m"].rstrip("份").rstrip("月")), match["y"]
+    if at is None and base:
+        at, year_words = base.month, f"{base.year}年"
+    if not at or not 1 <= at <= 12:
+        return None
+    return by_year(year_words, setting, (at, 0), kind)
+
+
 LAST_OF_MONTH = (
     rf"(?P<y>{YEAR})?(?P<m>(?<![\d第每个单双]){SMALL}月份?|本月|当月|下个?月|次月)的?最后一?个?"
     r"(?P<k>工作日|(?:周|星期|礼拜)(?P<d>[一二三四五六日天])|[日天])" + AFTER
@@ -192,14 +197,8 @@ LAST_OF_MONTH = (
 
 def last_of_month(match: re.Match[str], setting: Setting) -> Explained | None:
     """Read 5月最后一个工作日, 本月最后一个星期五, 6月最后一天."""
-    base = relative_month(match["m"], setting.anchor)
-    at, year_words = number(match["m"].rstrip("份").rstrip("月")), match["y"]
-    if at is None and base:
-        at, year_words = base.month, f"{base.year}年"
-    if not at or not 1 <= at <= 12:
-        return None
-    found = by_year(year_words, setting, (at, 0), "MONTH_END")
-    if not isinstance(found.due, date):
+    found = _end_of_month(match, setting, "MONTH_END")
+    if found is None or not isinstance(found.due, date):
         return found
     day = found.due
     while (match["k"] == "工作日" and not setting.calendar.is_workday(day)) or (
@@ -207,7 +206,9 @@ def last_of_month(match: re.Match[str], setting: Setting) -> Explained | None:
     ):
         day -= timedelta(days=1)
     kind = "WEEKDAY" if match["d"] else "MONTH_END"
-    return settle(fixed(kind, day, setting, f"{at}月的最后一个{match['k']}"), match["suf"] or "", setting)
+    return settle(
+        fixed(kind, day, setting, f"{found.due.month}月的最后一个{match['k']}"), match["suf"] or "", setting
+    )
 
 
 def serial(match: re.Match[str], setting: Setting) -> Explained | None:
